@@ -1,0 +1,37 @@
+/** Every address of the site, made in one place. Paths begin with `/`; `absolute` puts the site's own URL before one. */
+import { PAGE_PREFIXES } from './locales/index.ts'
+import type { Locale } from './locales/index.ts'
+
+const part = encodeURIComponent
+
+export const homePath = () => '/'
+export const showPath = (show: string) => `/shows/${part(show)}`
+export const seasonPath = (show: string, number: number) => `${showPath(show)}/seasons/${number}`
+export const episodePath = (show: string, episode: string) => `${showPath(show)}/${part(episode)}`
+/** A recording's page: the episode itself, or its part where there are several recordings. */
+export const partPath = (show: string, episode: string, number: number | null) =>
+  number === null ? episodePath(show, episode) : `${episodePath(show, episode)}/${number}`
+/** Opens a page at a moment or a passage; seconds, whole or with decimals. */
+export function atMoment(path: string, start: number, end?: number) {
+  const seconds = (value: number) => String(Math.round(value * 10) / 10)
+  return `${path}?t=${seconds(start)}${end === undefined ? '' : `,${seconds(end)}`}`
+}
+export const searchPath = (query?: string) => (query ? `/search?q=${part(query)}` : '/search')
+export const feedPath = (show: string) => `/feeds/${part(show)}.xml`
+/** Permanent; leads to the current bytes of a profile. */
+export const enclosurePath = (recording: string, profile: string, extension: string) =>
+  `/enclosures/${recording}/${profile}.${extension}`
+export const transcriptPath = (recording: string, language: string, format: string) =>
+  `/transcripts/${recording}/${part(language)}.${format}`
+export const chaptersPath = (recording: string) => `/chapters/${recording}.json`
+/** Immutable bytes of one asset. `name` is what a person sees when saving it. */
+export const mediaPath = (asset: { publicId: string; hash: string }, name: string) =>
+  `/media/${asset.publicId}/${asset.hash.slice(0, 16)}/${part(name)}`
+
+/** The same page in an interface language: the site's own has the plain address, another its prefix. */
+export function inLocale(path: string, locale: Locale, siteLocale: Locale) {
+  if (locale === siteLocale) return path
+  return path === '/' ? PAGE_PREFIXES[locale] : `${PAGE_PREFIXES[locale]}${path}`
+}
+
+export const absolute = (siteUrl: string, path: string) => `${siteUrl.replace(/\/+$/, '')}${path}`

@@ -1,0 +1,71 @@
+/** Cues go in batches into a revision that nobody reads; one short transaction makes it current. */
+import { and, eq } from 'drizzle-orm'
+import type { Cue, Heard, OutcomeOf, Storage } from '#media-pipeline'
+import type { Db } from '#db/open.ts'
+import { indexTranscript } from '#db/queries/index-transcript.ts'
+import { cues, revisions, transcripts } from '#db/schema.ts'
+import { type Change, changeCatalogue } from './change-catalogue.ts'
+import { toLine } from './plain-text.ts'
+
+/** Rows in one transaction: well under 50 ms of the hub's time. */
+const BATCH = 500
+
+/** Writes the heard cues into a revision of their own; its id. Run again for the same step it begins that revision anew. */
+export async function prepareTranscript(
+  { db, storage }: { db: Db; storage: Storage },
+  { stepId, recordingId }: { stepId: string; recordingId: number },
+  { heardKey }: OutcomeOf<'transcribe'>,
+): Promise<number> {
+  const heard = JSON.parse((await storage.read(heardKey)).toString('utf8')) as Heard
+  const revisionId = await changeCatalogue(db, [], (tx) => openRevision(tx, stepId, recordingId, heard))
+  for (let at = 0; at < heard.cues.length; at += BATCH)
+    await changeCatalogue(db, [], (tx) => addCues(tx, revisionId, heard.cues.slice(at, at + BATCH), at))
+  return revisionId
+}
+
+/** Makes a prepared revision the one that readers and the index see. */
+export function keepTranscript(tx: Change, { recordingId, revisionId }: { recordingId: number; revisionId: number }) {
+  const { transcriptId } = tx
+    .select({ transcriptId: revisions.transcriptId })
+    .from(revisions)
+    .where(eq(revisions.id, revisionId))
+    .get()!
+  tx.update(transcripts)
+    .set({ currentRevisionId: revisionId })
+    .where(and(eq(transcripts.id, transcriptId), eq(transcripts.recordingId, recordingId)))
+    .run()
+  indexTranscript(tx, { transcriptId })
+}
+
+function openRevision(tx: Change, stepId: string, recordingId: number, heard: Heard): number {
+  tx.insert(transcripts).values({ recordingId, language: heard.language }).onConflictDoNothing().run()
+  const transcript = tx
+    .select()
+    .from(transcripts)
+    .where(and(eq(transcripts.recordingId, recordingId), eq(transcripts.language, heard.language)))
+    .get()!
+  const known = tx.select().from(revisions).where(eq(revisions.stepId, stepId)).get()
+  if (known) {
+    tx.delete(cues).where(eq(cues.revisionId, known.id)).run()
+    return known.id
+  }
+  return tx
+    .insert(revisions)
+    .values({ transcriptId: transcript.id, origin: 'automatic', engine: heard.engine, model: heard.model, stepId })
+    .returning()
+    .get().id
+}
+
+function addCues(tx: Change, revisionId: number, heard: Cue[], from: number) {
+  const rows = heard.map((cue, at) => ({
+    revisionId,
+    number: from + at,
+    start: cue.start,
+    end: cue.end,
+    text: toLine(cue.text),
+    confidence: cue.confidence,
+    words: JSON.stringify(cue.words.map((word) => [word.start, word.end, word.text, word.confidence])),
+  }))
+  // 50 rows of 7 values stay far below SQLite's limit of bound values.
+  for (let at = 0; at < rows.length; at += 50) tx.insert(cues).values(rows.slice(at, at + 50)).run()
+}

@@ -1,0 +1,81 @@
+/** Asks the pipeline what can start now for a job, and keeps it. Asked again after every outcome. */
+import { and, asc, eq } from 'drizzle-orm'
+import { type Outcome, type Tags, plan } from '#media-pipeline'
+import type { Db } from '#db/open.ts'
+import { addStep, listSteps } from '#db/queries/steps.ts'
+import { assets, chapters, credits, episodes, jobs, recordings, renditions, seasons, shows } from '#db/schema.ts'
+
+/** Adds the steps that can start; how many were new. */
+export function planSteps(tx: Db, { jobId }: { jobId: number }): number {
+  const about = getJob(tx, jobId)
+  const outcomes: Partial<Record<Outcome['kind'], Outcome>> = {}
+  for (const step of listSteps(tx, { jobId }))
+    if (step.outcome) outcomes[step.kind as Outcome['kind']] = JSON.parse(step.outcome) as Outcome
+  const next = plan(
+    {
+      recording: about.recording.publicId,
+      source: about.source.key,
+      sourceHash: about.source.hash,
+      language: about.recording.language,
+      model: null,
+      tags: tagsOf(tx, about),
+    },
+    outcomes,
+  )
+  return next.filter((step) => addStep(tx, { id: step.id, jobId, kind: step.kind, body: JSON.stringify(step) })).length
+}
+
+function getJob(tx: Db, jobId: number) {
+  return tx
+    .select({ recording: recordings, source: assets, episode: episodes, show: shows, season: seasons })
+    .from(jobs)
+    .innerJoin(recordings, eq(recordings.id, jobs.recordingId))
+    .innerJoin(assets, eq(assets.id, jobs.sourceAssetId))
+    .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
+    .innerJoin(shows, eq(shows.id, episodes.showId))
+    .leftJoin(seasons, eq(seasons.id, episodes.seasonId))
+    .where(eq(jobs.id, jobId))
+    .get()!
+}
+
+/** What listeners' programs show of the file, chapters aside: those come from the steps. */
+function tagsOf(tx: Db, { recording, episode, show, season }: ReturnType<typeof getJob>): Omit<Tags, 'chapters'> {
+  const hosts = tx
+    .select({ name: credits.name })
+    .from(credits)
+    .where(eq(credits.episodeId, episode.id))
+    .orderBy(asc(credits.position))
+    .all()
+  const cover = show.coverAssetId
+    ? (tx.select({ key: assets.key }).from(assets).where(eq(assets.id, show.coverAssetId)).get()?.key ?? null)
+    : null
+  return {
+    title: recording.title ?? episode.title,
+    show: show.title,
+    author: show.author || hosts.map((host) => host.name).join(', '),
+    season: season?.number ?? null,
+    episode: episode.number,
+    date: episode.startsAt ?? episode.publishedAt,
+    language: recording.language === 'auto' ? episode.language : recording.language,
+    comment: episode.summary.slice(0, 500),
+    cover,
+  }
+}
+
+/** Whether a recording can be heard: its sound for podcast apps exists. */
+export function canBeHeard(tx: Db, recordingId: number): boolean {
+  return (
+    tx
+      .select({ id: renditions.id })
+      .from(renditions)
+      .where(
+        and(eq(renditions.recordingId, recordingId), eq(renditions.profile, 'mp3'), eq(renditions.current, true)),
+      )
+      .get() !== undefined
+  )
+}
+
+/** Current chapters of a recording, in order. */
+export function listChapters(tx: Db, recordingId: number) {
+  return tx.select().from(chapters).where(eq(chapters.recordingId, recordingId)).orderBy(asc(chapters.start)).all()
+}

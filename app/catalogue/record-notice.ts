@@ -1,0 +1,85 @@
+/** What a worker said becomes what we know. A notice may come twice, late, or from an attempt that is no longer the current one. */
+import { eq } from 'drizzle-orm'
+import type { Notice, Outcome, OutcomeOf, Storage } from '#media-pipeline'
+import type { Db } from '#db/open.ts'
+import { endStep, findStep, startStep } from '#db/queries/steps.ts'
+import { episodes, recordings } from '#db/schema.ts'
+import { type Change, changeCatalogue } from './change-catalogue.ts'
+import { keepChapters, keepRenditions, keepSound } from './keep-outcome.ts'
+import { keepTranscript, prepareTranscript } from './keep-transcript.ts'
+import { planSteps } from './plan-steps.ts'
+import { publishIfReady } from './publish-episode.ts'
+
+interface Rim {
+  db: Db
+  storage: Storage
+  progress: Map<string, number>
+}
+
+/** Records one notice; true where something changed. Safe to repeat. */
+export async function recordNotice({ db, storage, progress }: Rim, notice: Notice): Promise<boolean> {
+  if (notice.say === 'progress') {
+    progress.set(notice.step, Math.max(notice.done, progress.get(notice.step) ?? 0))
+    return false
+  }
+  if (notice.say === 'started') {
+    progress.delete(notice.step)
+    return startStep(db, { id: notice.step, attempt: notice.attempt })
+  }
+  const known = findStep(db, { id: notice.step })
+  if (!known || known.step.state === 'done' || known.step.attempt > notice.attempt) return false
+  progress.delete(notice.step)
+  if (notice.say === 'done') {
+    const prepared =
+      notice.outcome.kind === 'transcribe'
+        ? await prepareTranscript({ db, storage }, { stepId: notice.step, recordingId: known.recordingId }, notice.outcome)
+        : null
+    return end(db, notice, known, (tx) => keep(tx, known.recordingId, notice.outcome, prepared))
+  }
+  return end(db, notice, known, () => {})
+}
+
+/** One transaction: the step's end, what it made, what can start next, and perhaps the publication. */
+async function end(
+  db: Db,
+  notice: Extract<Notice, { say: 'done' | 'failed' | 'waiting' }>,
+  { step, recordingId }: NonNullable<ReturnType<typeof findStep>>,
+  change: (tx: Change) => void,
+): Promise<boolean> {
+  const home = db
+    .select({ episodeId: episodes.id, showId: episodes.showId })
+    .from(recordings)
+    .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
+    .where(eq(recordings.id, recordingId))
+    .get()!
+  return changeCatalogue(db, [home.showId], (tx) => {
+    const isNews = endStep(tx, {
+      id: notice.step,
+      attempt: notice.attempt,
+      state: notice.say,
+      ...(notice.say === 'done'
+        ? { outcome: JSON.stringify(notice.outcome) }
+        : { reason: JSON.stringify(notice.reason) }),
+    })
+    if (!isNews) return false
+    change(tx)
+    planSteps(tx, { jobId: step.jobId })
+    publishIfReady(tx, { episodeId: home.episodeId })
+    return true
+  })
+}
+
+type Keep = { [Kind in Outcome['kind']]: (tx: Change, recordingId: number, outcome: OutcomeOf<Kind>) => void }
+
+const KEEP: Omit<Keep, 'transcribe'> = {
+  probe: () => {},
+  analyse: keepSound,
+  encode: () => {},
+  chapters: (tx, recordingId, outcome) => keepChapters(tx, recordingId, outcome.chapters),
+  tag: (tx, recordingId, outcome) => keepRenditions(tx, recordingId, outcome.made),
+}
+
+function keep(tx: Change, recordingId: number, outcome: Outcome, revisionId: number | null) {
+  if (outcome.kind === 'transcribe') keepTranscript(tx, { recordingId, revisionId: revisionId! })
+  else (KEEP[outcome.kind] as (tx: Change, recordingId: number, outcome: Outcome) => void)(tx, recordingId, outcome)
+}

@@ -1,0 +1,161 @@
+/** A recording goes in: asset, episode, recording, job and first step in one transaction. */
+import { and, eq, max } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '#db/open.ts'
+import { indexEpisode } from '#db/queries/index-episode.ts'
+import { addJob } from '#db/queries/steps.ts'
+import { assets, episodes, recordings, seasons, shows } from '#db/schema.ts'
+import { type Answer, mistakes } from './answers.ts'
+import { type Change, changeCatalogue } from './change-catalogue.ts'
+import { newGuid, newPublicId } from './new-ids.ts'
+import { line, toPlainText } from './plain-text.ts'
+import { planSteps } from './plan-steps.ts'
+import { freeSlug } from './slugs.ts'
+
+export const NewRecording = z.object({
+  show: z.string(),
+  /** Public id of an episode that exists; a new one where left out. */
+  episode: z.string().optional(),
+  title: line(255),
+  summary: z.string().transform(toPlainText).default(''),
+  season: z.number().int().min(1).optional(),
+  startsAt: z.iso.datetime({ offset: true, error: 'date' }).optional(),
+  timeZone: z.string().optional(),
+  language: z.string().regex(/^(auto|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'language').optional(),
+  publishWhenReady: z.boolean().default(false),
+})
+
+/** The uploaded file as it lies in storage already, under the recording's own folder. */
+export interface Source {
+  recordingPublicId: string
+  key: string
+  /** sha256, hex. */
+  hash: string
+  size: number
+  fileName: string
+}
+
+export interface Submitted {
+  episodeId: number
+  episode: string
+  recording: string
+  number: number
+}
+
+/** Answers with the ids, or with every mistake; then nothing has changed. */
+export async function submitRecording(
+  db: Db,
+  input: z.input<typeof NewRecording>,
+  source: Source,
+): Promise<Answer<Submitted>> {
+  const parsed = NewRecording.safeParse(input)
+  if (!parsed.success) return mistakes(parsed.error)
+  const wish = parsed.data
+  const show = db.select().from(shows).where(eq(shows.slug, wish.show)).get()
+  if (!show) return { ok: false, mistakes: [{ field: 'show', code: 'no-show' }] }
+
+  return changeCatalogue(db, [show.id], (tx): Answer<Submitted> => {
+    const episode = wish.episode ? findEpisode(tx, show.id, wish.episode) : addEpisode(tx, show, wish)
+    if (!episode) return { ok: false, mistakes: [{ field: 'episode', code: 'no-episode' }] }
+    const recording = addRecording(tx, episode, wish, source)
+    const jobId = addJob(tx, { recordingId: recording.id, sourceAssetId: recording.sourceAssetId! })
+    planSteps(tx, { jobId })
+    indexEpisode(tx, { episodeId: episode.id })
+    return {
+      ok: true,
+      value: {
+        episodeId: episode.id,
+        episode: episode.publicId,
+        recording: recording.publicId,
+        number: recording.number,
+      },
+    }
+  })
+}
+
+type Wish = z.output<typeof NewRecording>
+
+function findEpisode(tx: Change, showId: number, publicId: string) {
+  return tx
+    .select()
+    .from(episodes)
+    .where(and(eq(episodes.showId, showId), eq(episodes.publicId, publicId)))
+    .get()
+}
+
+function addEpisode(tx: Change, show: typeof shows.$inferSelect, wish: Wish) {
+  const season = wish.season === undefined ? null : findOrAddSeason(tx, show.id, wish.season)
+  const language = wish.language && wish.language !== 'auto' ? wish.language : show.language
+  const isTaken = (slug: string) =>
+    tx
+      .select({ id: episodes.id })
+      .from(episodes)
+      .where(and(eq(episodes.showId, show.id), eq(episodes.slug, slug)))
+      .get() !== undefined
+  const number = season
+    ? (tx.select({ last: max(episodes.number) }).from(episodes).where(eq(episodes.seasonId, season.id)).get()?.last ?? 0) + 1
+    : null
+  return tx
+    .insert(episodes)
+    .values({
+      publicId: newPublicId(),
+      showId: show.id,
+      seasonId: season?.id ?? null,
+      slug: freeSlug(wish.title, isTaken),
+      title: wish.title,
+      summary: wish.summary,
+      number,
+      language,
+      startsAt: wish.startsAt ? new Date(wish.startsAt).toISOString() : null,
+      timeZone: wish.startsAt ? (wish.timeZone ?? null) : null,
+      precision: wish.startsAt ? 'minute' : null,
+      publishWhenReady: wish.publishWhenReady,
+    })
+    .returning()
+    .get()
+}
+
+function findOrAddSeason(tx: Change, showId: number, number: number) {
+  const found = tx
+    .select()
+    .from(seasons)
+    .where(and(eq(seasons.showId, showId), eq(seasons.number, number)))
+    .get()
+  return found ?? tx.insert(seasons).values({ showId, number }).returning().get()
+}
+
+function addRecording(tx: Change, episode: typeof episodes.$inferSelect, wish: Wish, source: Source) {
+  const last = tx
+    .select({ last: max(recordings.number) })
+    .from(recordings)
+    .where(eq(recordings.episodeId, episode.id))
+    .get()?.last
+  const asset = tx
+    .insert(assets)
+    .values({
+      publicId: newPublicId(),
+      key: source.key,
+      type: 'application/octet-stream',
+      size: source.size,
+      hash: source.hash,
+    })
+    .returning()
+    .get()
+  if (wish.episode && wish.publishWhenReady)
+    tx.update(episodes).set({ publishWhenReady: true }).where(eq(episodes.id, episode.id)).run()
+  return tx
+    .insert(recordings)
+    .values({
+      publicId: source.recordingPublicId,
+      episodeId: episode.id,
+      number: (last ?? 0) + 1,
+      title: wish.episode ? wish.title : null,
+      sort: last ? 'part' : 'whole',
+      guid: newGuid(),
+      language: wish.language ?? episode.language,
+      sourceAssetId: asset.id,
+      fileName: toPlainText(source.fileName).slice(0, 500),
+    })
+    .returning()
+    .get()
+}

@@ -1,0 +1,41 @@
+import path from 'node:path'
+import type { Command } from 'commander'
+import { ask } from './ask.ts'
+import { linesOf } from './episode.ts'
+import { bar, print, progressLine } from './print.ts'
+import type { StepReport } from './report-episode.ts'
+
+/** `causerie ingest`: recordings in. */
+export function defineIngest(program: Command) {
+  program
+    .command('ingest <files...>')
+    .description('recordings in: one episode each, or into an episode that exists')
+    .requiredOption('--show <slug>', 'the show')
+    .option('--episode <id>', 'into this episode')
+    .option('--title <title>', 'the title, of a single file')
+    .option('--season <number>', 'the season’s number', Number)
+    .option('--date <iso>', 'when it took place, with zone')
+    .option('--language <tag>', 'fr, en or auto; the show’s where left out')
+    .option('--publish', 'public as soon as it can be heard')
+    .option('--wait', 'return when every step is done or has failed')
+    .option('--json', 'print one JSON document')
+    .action(async (files: string[], { json, date, ...options }) => {
+      const line = progressLine()
+      const input = { ...options, ...(date ? { startsAt: date } : {}), files: files.map((file) => path.resolve(file)) }
+      const result = await ask('ingest', input, { worker: options.wait, tell: (value) => line.show(toLine(value)) })
+      line.clear()
+      print(json, result, result.episodes.flatMap(linesOf))
+      if (options.wait && hasFailed(result.episodes.flatMap((one) => one.recordings.flatMap((rec) => rec.steps))))
+        process.exitCode = 1
+    })
+}
+
+function toLine(told: { file?: string; steps?: StepReport[] }): string {
+  if (!told.steps) return told.file ?? ''
+  const running = told.steps.filter((step) => step.state === 'running')
+  // Every recording goes through six steps; those not planned yet count as not begun.
+  const done = told.steps.reduce((sum, step) => sum + step.progress, 0) / Math.max(told.steps.length, 6)
+  return `${bar(done)}  ${running.map((step) => step.kind).join(', ')}`
+}
+
+const hasFailed = (steps: StepReport[]) => steps.some((step) => step.state === 'failed')

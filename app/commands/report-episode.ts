@@ -1,0 +1,102 @@
+/** What a command prints of an episode, as JSON that scripts rely on. */
+import { findEpisodeReport } from '#db/queries/get-episode-report.ts'
+import type { StepState, Visibility } from '#db/schema.ts'
+import { type Reason, type StepKind, PROFILES } from '#media-pipeline'
+import { absolute, chaptersPath, enclosurePath, episodePath, partPath, transcriptPath } from '../addresses.ts'
+import { WORDS } from '../locales/index.ts'
+import type { Hub } from '../server/hub.ts'
+
+export interface StepReport {
+  kind: StepKind
+  state: StepState
+  attempt: number
+  /** 0 to 1. */
+  progress: number
+  /** Why it failed or waits, in words. */
+  reason?: string
+  code?: string
+  detail?: string
+}
+
+export interface EpisodeReport {
+  id: string
+  slug: string
+  show: string
+  title: string
+  url: string
+  visibility: Visibility
+  recordings: {
+    number: number
+    id: string
+    guid: string
+    title: string | null
+    fileName: string
+    duration: number | null
+    loudness: number | null
+    url: string
+    steps: StepReport[]
+    enclosures: { profile: string; url: string; type: string; size: number }[]
+    transcripts: { language: string; url: string }[]
+    chapters: string
+  }[]
+}
+
+/** Throws an `Error` in a sentence where there is no such episode. */
+export function reportEpisode({ db, config, progress }: Hub, publicId: string): EpisodeReport {
+  const found = findEpisodeReport(db, { publicId })
+  if (!found) throw new Error(`There is no episode ${publicId}. \`causerie episode list\` names them.`)
+  const { episode, show } = found
+  const at = (path: string) => absolute(config.siteUrl, path)
+  const several = found.recordings.length > 1
+  return {
+    id: episode.publicId,
+    slug: episode.slug,
+    show: show.slug,
+    title: episode.title,
+    url: at(episodePath(show.slug, episode.slug)),
+    visibility: episode.visibility,
+    recordings: found.recordings.map(({ recording, steps, renditions, transcripts }) => ({
+      number: recording.number,
+      id: recording.publicId,
+      guid: recording.guid,
+      title: recording.title,
+      fileName: recording.fileName,
+      duration: recording.duration,
+      loudness: recording.loudness,
+      url: at(partPath(show.slug, episode.slug, several ? recording.number : null)),
+      steps: steps.map((step) => toStepReport(step, progress, config.locale)),
+      enclosures: renditions.flatMap(({ profile, asset }) => {
+        const known = PROFILES[profile as keyof typeof PROFILES]
+        if (!known) return []
+        const url = at(enclosurePath(recording.publicId, profile, known.extension))
+        return [{ profile, url, type: asset.type, size: asset.size }]
+      }),
+      transcripts: transcripts.map(({ language }) => ({
+        language,
+        url: at(transcriptPath(recording.publicId, language, 'vtt')),
+      })),
+      chapters: at(chaptersPath(recording.publicId)),
+    })),
+  }
+}
+
+function toStepReport(
+  step: { id: string; kind: string; state: StepState; attempt: number; reason: string | null },
+  progress: Hub['progress'],
+  locale: Hub['config']['locale'],
+): StepReport {
+  const reason = step.reason ? (JSON.parse(step.reason) as Reason) : null
+  return {
+    kind: step.kind as StepKind,
+    state: step.state,
+    attempt: step.attempt,
+    progress: step.state === 'done' ? 1 : (progress.get(step.id) ?? 0),
+    ...(reason
+      ? {
+          reason: WORDS[locale].reasons[reason.code](reason.facts ?? {}),
+          code: reason.code,
+          ...(reason.detail ? { detail: reason.detail } : {}),
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,82 @@
+/** The hub that answers HTTP: opens the data folder, listens, and ends tidily. */
+import http from 'node:http'
+import { type ServerBuild, createRequestHandler } from '@remix-run/node'
+import { createRequest } from '@remix-run/node-fetch-server'
+import { serveCommands } from '../commands/socket.ts'
+import type { Config } from './config.ts'
+import { type Hub, setHub } from './hub.ts'
+import { guard } from './headers.ts'
+import { handleNodeRoute } from './node-routes.ts'
+import { openHub } from './open-hub.ts'
+import { respond } from './respond.ts'
+
+export interface RunningHub {
+  hub: Hub
+  /** Where it answers, with the port really taken. */
+  url: string
+  close(): Promise<void>
+}
+
+/** Starts everything; rejects with a sentence where it cannot. */
+export async function startHub(config: Config): Promise<RunningHub> {
+  const hub = await openHub(config, { worker: true })
+  try {
+    const server = http.createServer(await requestListener(hub))
+    server.keepAliveTimeout = 65_000
+    server.headersTimeout = 66_000
+    const url = await listen(server, config)
+    const commands = await serveCommands(hub)
+    const close = async () => {
+      await commands.close()
+      await closeServer(server)
+      await hub.close()
+    }
+    return { hub, url, close }
+  } catch (error) {
+    await hub.close()
+    throw error
+  }
+}
+
+async function requestListener(hub: Hub): Promise<http.RequestListener> {
+  // @ts-expect-error the module is made by the Remix build
+  const build = (await import('virtual:remix/server-build')) as ServerBuild
+  const remix = createRequestHandler(build, 'production')
+  setHub(hub)
+  return async (request, response) => {
+    try {
+      if (!guard(request, response, hub.config)) return
+      if (await handleNodeRoute(request, response, hub)) return
+      const trustProxy = hub.config.trustProxy
+      await respond(request, response, await remix(createRequest(request, response, { trustProxy })))
+    } catch (error) {
+      console.error(error)
+      if (!response.headersSent) response.statusCode = 500
+      response.end()
+    }
+  }
+}
+
+function listen(server: http.Server, config: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${config.port} is taken. Set PORT to a free one, or stop the program that uses it.`)
+          : error,
+      ),
+    )
+    server.listen(config.port, config.host, () => {
+      const address = server.address()
+      resolve(`http://localhost:${typeof address === 'object' ? address!.port : config.port}`)
+    })
+  })
+}
+
+function closeServer(server: http.Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 3_000).unref()
+  })
+}

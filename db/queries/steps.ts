@@ -1,0 +1,86 @@
+/** Jobs and their steps: not catalogue, so these are small writes of their own. */
+import { and, asc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
+import type { Db } from '../open.ts'
+import { jobs, recordings, steps } from '../schema.ts'
+
+export type StepRow = typeof steps.$inferSelect
+
+/** Adds a step unless it is known; true where it is new. */
+export function addStep(db: Db, step: { id: string; jobId: number; kind: string; body: string }): boolean {
+  return db.insert(steps).values(step).onConflictDoNothing().run().changes > 0
+}
+
+/** Adds the job of a recording's source unless it is known; its id. */
+export function addJob(db: Db, job: { recordingId: number; sourceAssetId: number }): number {
+  db.insert(jobs).values(job).onConflictDoNothing().run()
+  const row = db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.recordingId, job.recordingId), eq(jobs.sourceAssetId, job.sourceAssetId)))
+    .get()
+  return row!.id
+}
+
+/** A step with its recording's ids, or null. */
+export function findStep(db: Db, { id }: { id: string }) {
+  const row = db
+    .select({ step: steps, recordingId: jobs.recordingId, recording: recordings.publicId })
+    .from(steps)
+    .innerJoin(jobs, eq(jobs.id, steps.jobId))
+    .innerJoin(recordings, eq(recordings.id, jobs.recordingId))
+    .where(eq(steps.id, id))
+    .get()
+  return row ?? null
+}
+
+/** Every step of a job, oldest first. */
+export function listSteps(db: Db, { jobId }: { jobId: number }): StepRow[] {
+  return db.select().from(steps).where(eq(steps.jobId, jobId)).orderBy(asc(steps.createdAt), asc(steps.id)).all()
+}
+
+/** What a worker should have: everything not finished and not waiting for something from outside. */
+export function listOpenSteps(db: Db) {
+  return db
+    .select({ id: steps.id, kind: steps.kind, body: steps.body, attempt: steps.attempt })
+    .from(steps)
+    .where(inArray(steps.state, ['pending', 'running']))
+    .all()
+}
+
+/** Records that an attempt began; false where a later one is known or the step is finished. */
+export function startStep(db: Db, { id, attempt }: { id: string; attempt: number }): boolean {
+  const changed = db
+    .update(steps)
+    .set({ state: 'running', attempt, reason: null, changedAt: now() })
+    .where(and(eq(steps.id, id), lt(steps.attempt, attempt), inArray(steps.state, ['pending', 'running', 'waiting'])))
+    .run()
+  return changed.changes > 0
+}
+
+/** Ends a step; false where the notice is of an older attempt or the step is finished already. */
+export function endStep(
+  db: Db,
+  end: { id: string; attempt: number; state: 'done' | 'failed' | 'waiting'; outcome?: string; reason?: string },
+): boolean {
+  const { id, attempt, state, outcome = null, reason = null } = end
+  const changed = db
+    .update(steps)
+    .set({ state, outcome, reason, changedAt: now(), ...(state === 'waiting' ? { attempt: 0 } : { attempt }) })
+    .where(
+      and(
+        eq(steps.id, id),
+        sql`${steps.attempt} <= ${attempt}`,
+        ne(steps.state, 'done'),
+        ne(steps.state, 'failed'),
+      ),
+    )
+    .run()
+  return changed.changes > 0
+}
+
+/** What waited for something from outside may run again; how many. */
+export function wakeWaitingSteps(db: Db): number {
+  return db.update(steps).set({ state: 'pending', changedAt: now() }).where(eq(steps.state, 'waiting')).run().changes
+}
+
+const now = () => new Date().toISOString()
