@@ -1,8 +1,147 @@
 /** The interface in French, the first language: its shape is what every other language must fill. */
+import type { ReasonCode, StepKind } from '#media-pipeline'
+import type { Day } from './format.ts'
+
+type Facts = Record<string, string | number>
+const several = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`
+const HALVES = { morning: 'le matin', afternoon: 'l’après-midi' }
+
 export const fr = {
+  name: 'Français',
   skipToContent: 'Aller au contenu',
   home: 'Accueil',
   search: 'Rechercher',
+  searchLabel: 'Rechercher dans tout ce qui a été dit',
+  siteNavigation: 'Navigation du site',
+  breadcrumb: 'Fil d’Ariane',
+  otherLanguages: 'Langue du site',
+  inThisLanguage: 'Ce site en français',
+
+  homeIntroduction: 'Des enregistrements à écouter, à lire et à parcourir : chaque phrase dite peut être retrouvée.',
+  shows: 'Séries',
+  latest: 'Derniers épisodes',
+  coming: 'À venir',
+  nothingYet: 'Rien n’est encore publié ici.',
+  subscribe: 'S’abonner par flux RSS',
+  feedOf: (show: string) => `${show} : flux audio`,
+  episodes: 'Épisodes',
+  countEpisodes: (count: number) => several(count, 'épisode', 'épisodes'),
+  countRecordings: (count: number) => several(count, 'enregistrement', 'enregistrements'),
+  seasons: 'Saisons',
+  season: (label: string | null, number: number, title: string | null) =>
+    `${label ?? 'Saison'} ${number}${title ? ` : ${title}` : ''}`,
+  withVideo: 'vidéo',
+  pages: 'Pages',
+  newerEpisodes: 'Épisodes plus récents',
+  olderEpisodes: 'Épisodes plus anciens',
+  pageOf: (page: number, last: number) => `Page ${page} sur ${last}`,
+
+  when: ({ date, time, half, knownTo }: Day) => {
+    if (knownTo === 'month') return `en ${date}`
+    return `le ${date}${time ? ` à ${time}` : ''}${half ? `, ${HALVES[half]}` : ''}`
+  },
+  until: (from: string, to: string) =>
+    `${from}, jusqu’${/^(le|en) /.test(to) ? to.replace(/^le /, 'au ') : `à ${to}`}`,
+  published: (when: string) => `Publié ${when}`,
+  at: (place: string) => `Lieu : ${place}`,
+  context: 'Dans le cadre de',
+
+  listen: 'Écouter',
+  watch: 'Regarder',
+  listenOnly: 'Écouter le son seul',
+  recordingToCome: 'L’enregistrement viendra ici.',
+  recordingInTheWorks: 'L’enregistrement est en préparation. Il pourra être écouté ici dès qu’il sera prêt.',
+  noNativePlayer: 'Votre navigateur ne peut pas jouer cet enregistrement. Vous pouvez le télécharger plus bas.',
+  fromMoment: (clock: string) => `À partir de ${clock}`,
+  fromTo: (from: string, to: string) => `De ${from} à ${to}`,
+  readFromThere: 'Lire ce passage',
+  fromTheStart: 'Reprendre au début',
+  captions: (language: string, automatic: boolean) => `Sous-titres${automatic ? ' automatiques' : ''} (${language})`,
+  parts: 'Enregistrements',
+  part: (number: number) => `Partie ${number}`,
+  thisPart: 'en lecture sur cette page',
+  backToEpisode: 'Tous les enregistrements de cet épisode',
+
+  chapters: 'Chapitres',
+  chaptersAutomatic: 'Chapitres repérés automatiquement, non relus.',
+  transcript: 'Transcription',
+  transcriptAutomatic: 'Transcription automatique, non relue.',
+  transcriptImported: 'Transcription fournie avec l’enregistrement.',
+  transcriptReviewed: 'Transcription relue.',
+  transcriptComing: 'La transcription arrive. Elle s’affichera ici dès qu’elle sera prête.',
+  transcriptNeedsModel: 'La transcription viendra dès qu’un modèle de parole sera installé.',
+  transcriptMissing: 'Cet enregistrement n’a pas de transcription.',
+  transcriptSilent: 'Aucune parole n’a été reconnue dans cet enregistrement.',
+  listenFrom: (clock: string, spoken: string) => `${clock}, écouter à partir de ${spoken}`,
+  start: 'le début',
+  downloads: 'Télécharger',
+  downloadSound: (size: string) => `Le son (MP3, ${size})`,
+  downloadLight: (size: string) => `Le son léger (MP3, ${size})`,
+  downloadVideo: (size: string) => `La vidéo (MP4, ${size})`,
+  downloadTranscript: (format: string) => `La transcription (${format})`,
+  people: 'Intervenants',
+  roles: {
+    host: 'animation',
+    guest: 'invité·e',
+    speaker: 'intervenant·e',
+    moderator: 'modération',
+    interviewer: 'entretien',
+    author: 'texte',
+    producer: 'production',
+  } as Record<string, string>,
+
+  searchTitle: 'Recherche',
+  searchFor: (query: string) => `Recherche : ${query}`,
+  searchHint: 'Écrivez un ou plusieurs mots : nous cherchons dans les titres et dans tout ce qui a été dit.',
+  found: (episodes: number, shown: number) =>
+    `${several(episodes, 'épisode trouvé', 'épisodes trouvés')}${shown < episodes ? `, les ${shown} premiers sont montrés` : ''}`,
+  foundNothing: (query: string) => `Rien n’a été trouvé pour « ${query} ».`,
+  foundNothingHint: 'Essayez avec moins de mots, ou parcourez les séries :',
+  heardAt: (clock: string) => `Entendu à ${clock}`,
+  momentsOf: (title: string) => `Moments de ${title}`,
+  quote: (text: string) => `« ${text} »`,
+
+  notFound: 'Cette page n’existe pas',
+  notFoundHint: 'L’adresse est peut-être incomplète, ou la page a été retirée. Vous pouvez la chercher :',
+  broken: 'Quelque chose n’a pas fonctionné',
+  brokenHint: 'La faute est de notre côté. Réessayez dans un instant.',
+
+  steps: {
+    probe: 'Lecture du fichier',
+    analyse: 'Analyse du son',
+    encode: 'Préparation du son et de l’image',
+    transcribe: 'Transcription',
+    chapters: 'Chapitres',
+    tag: 'Titres dans les fichiers',
+  } satisfies Record<StepKind, string>,
+
+  reasons: {
+    'empty-file': () => 'Le fichier est vide.',
+    'unknown-format': () =>
+      'Ce fichier n’est ni un son ni une vidéo que nous connaissons. Essayez un MP3, un M4A, un WAV ou un MP4.',
+    unreadable: () => 'Ce fichier ne peut pas être lu : il est sans doute abîmé. Exportez-le à nouveau et renvoyez-le.',
+    'no-sound': () => 'Cet enregistrement n’a pas de son.',
+    'too-short': () => 'Cet enregistrement est trop court : il faut au moins une seconde.',
+    'too-long': () => 'Cet enregistrement est trop long. Coupez-le en plusieurs parties.',
+    'odd-sound': () => 'Le son de ce fichier a des réglages impossibles. Exportez-le à nouveau, en 44,1 ou 48 kHz.',
+    'odd-picture': () => 'L’image de ce fichier a une taille impossible. Exportez-la à nouveau, en 1080p par exemple.',
+    'too-many-streams': () => 'Ce fichier contient trop de pistes. Exportez-le avec une piste de son et une d’image.',
+    'cut-short': (facts: Facts) =>
+      facts.read !== undefined && facts.expected !== undefined
+        ? `Le fichier est incomplet : ${Math.floor(Number(facts.read))} secondes lisibles sur ${Math.floor(Number(facts.expected))}. Renvoyez-le.`
+        : 'Le fichier est incomplet. Renvoyez-le.',
+    'encode-failed': () => 'Le son ou l’image n’ont pas pu être préparés. Exportez le fichier à nouveau et renvoyez-le.',
+    'recogniser-failed': () => 'La transcription a échoué. L’enregistrement peut être écouté sans elle.',
+    'no-recogniser': () =>
+      'Aucun moteur de reconnaissance de la parole n’est installé. « causerie doctor » dit comment faire.',
+    'no-model': () => 'Aucun modèle de parole n’est installé. « causerie model list » montre lesquels existent.',
+    'bad-model': () => 'Le modèle de parole est abîmé ou d’un autre format. Installez-le à nouveau.',
+    'no-space': () => 'Il n’y a plus de place sur le disque. Libérez-en, puis relancez.',
+    'storage-failed': () => 'Le stockage n’a pas répondu. Un nouvel essai aura lieu.',
+    'timed-out': () => 'Le travail a duré trop longtemps et a été arrêté.',
+    'worker-died': () => 'Le travail s’est interrompu plusieurs fois sans résultat.',
+    crashed: () => 'Une erreur imprévue s’est produite. Les détails sont dans le journal.',
+  } satisfies Record<ReasonCode, (facts: Facts) => string> as Record<ReasonCode, (facts: Facts) => string>,
 }
 
 export type Words = typeof fr

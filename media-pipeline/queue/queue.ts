@@ -25,6 +25,8 @@ export interface Lent {
   finish(): Promise<boolean>
   /** Gives it back, to be lent again not before a time. */
   giveBack(notBefore?: number): Promise<void>
+  /** Gives it back as if it had not been lent: this time does not count as a delivery. */
+  decline(notBefore?: number): Promise<void>
 }
 
 export interface Queue {

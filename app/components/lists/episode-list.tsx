@@ -1,0 +1,67 @@
+import { episodePath, showPath } from '../../addresses.ts'
+import { formatDuration } from '../../locales/format.ts'
+import { useSite } from '../site.ts'
+import { type Dates, When } from './when.tsx'
+
+export interface ListedEpisode extends Dates {
+  slug: string
+  title: string
+  summary: string
+  language: string
+  place: string | null
+  show: { slug: string; title: string }
+  duration: number | null
+  recordings: number
+  hasVideo: boolean
+}
+
+/** Episodes, each with a link that is its title. `withShow` names the show too, where several meet. */
+export function EpisodeList({ episodes, withShow = false }: { episodes: ListedEpisode[]; withShow?: boolean }) {
+  return (
+    <ul className="episode-list">
+      {episodes.map((episode) => (
+        <li key={`${episode.show.slug}/${episode.slug}`}>
+          <EpisodeEntry episode={episode} withShow={withShow} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function EpisodeEntry({ episode, withShow }: { episode: ListedEpisode; withShow: boolean }) {
+  const { here } = useSite()
+  return (
+    <article>
+      <h3 lang={episode.language}>
+        <a href={here(episodePath(episode.show.slug, episode.slug))}>{episode.title}</a>
+      </h3>
+      <EpisodeFacts episode={episode} withShow={withShow} />
+      {episode.summary ? (
+        <p className="summary" lang={episode.language}>
+          {episode.summary}
+        </p>
+      ) : null}
+    </article>
+  )
+}
+
+/** Show, day, length and place in one line. */
+export function EpisodeFacts({ episode, withShow }: { episode: ListedEpisode; withShow: boolean }) {
+  const { words, here } = useSite()
+  return (
+    <ul className="facts">
+      {withShow ? (
+        <li>
+          <a href={here(showPath(episode.show.slug))}>{episode.show.title}</a>
+        </li>
+      ) : null}
+      <li>
+        <When dates={episode} />
+      </li>
+      {episode.duration ? <li>{formatDuration(episode.duration)}</li> : null}
+      {episode.recordings > 1 ? <li>{words.countRecordings(episode.recordings)}</li> : null}
+      {episode.hasVideo ? <li>{words.withVideo}</li> : null}
+      {episode.place ? <li>{episode.place}</li> : null}
+    </ul>
+  )
+}

@@ -1,0 +1,30 @@
+import { useRouteError } from '@remix-run/react'
+import { homePath, inLocale } from '../../addresses.ts'
+import { LOCALES, WORDS } from '../../locales/index.ts'
+import { useSite } from '../site.ts'
+
+/** The same page in the other languages of the interface; from a page that does not exist, the site. */
+export function SiteFooter() {
+  const { locale, siteLocale, path, words } = useSite()
+  const target = useRouteError() ? homePath() : path
+  return (
+    <footer className="site-footer">
+      <nav aria-label={words.otherLanguages}>
+        <ul>
+          {LOCALES.map((other) => (
+            <li key={other}>
+              <a
+                href={inLocale(target, other, siteLocale)}
+                lang={other}
+                hrefLang={other}
+                aria-current={other === locale ? 'true' : undefined}
+              >
+                {WORDS[other].name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </footer>
+  )
+}

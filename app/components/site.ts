@@ -1,0 +1,26 @@
+/** What every page knows of the site and of the reader's language. */
+import { useRouteLoaderData } from '@remix-run/react'
+import { inLocale } from '../addresses.ts'
+import { type Locale, WORDS } from '../locales/index.ts'
+
+export interface Site {
+  name: string
+  url: string
+  timeZone: string
+  /** The interface's language on this page. */
+  locale: Locale
+  /** The language of the plain addresses. */
+  siteLocale: Locale
+  /** This page's address without a language's prefix. */
+  path: string
+}
+
+/** Stands in where the root's own data could not be read. */
+const NOWHERE: Site = { name: 'Causerie', url: '', timeZone: 'UTC', locale: 'fr', siteLocale: 'fr', path: '/' }
+
+/** The site, its words, and `here`, which makes an address stay in the reader's language. */
+export function useSite() {
+  const site = useRouteLoaderData<{ site: Site }>('root')?.site ?? NOWHERE
+  const here = (path: string) => inLocale(path, site.locale, site.siteLocale)
+  return { ...site, words: WORDS[site.locale], here }
+}

@@ -1,0 +1,33 @@
+// Every URL on one page; the few that Node answers before Remix (media, health, static files) are in server/node-routes.ts.
+import { type RouteConfig, type RouteConfigEntry, index, prefix, route } from '@remix-run/route-config'
+import { LOCALES, PAGE_PREFIXES } from './locales/index.ts'
+
+/** What readers see. `group` keeps the ids of the same page in several languages apart. */
+function readers(group: string): RouteConfigEntry[] {
+  const id = (name: string) => ({ id: `${group}/${name}` })
+  return [
+    index('routes/site/home.tsx', id('home')),
+    route('search', 'routes/site/search.tsx', id('search')),
+    route('shows/:show', 'routes/site/show.tsx', id('show')),
+    route('shows/:show/seasons/:number', 'routes/site/season.tsx', id('season')),
+    route('shows/:show/:episode', 'routes/site/episode.tsx', id('episode')),
+    route('shows/:show/:episode/:part', 'routes/site/episode.tsx', id('part')),
+  ]
+}
+
+/** What programs read. */
+const resources = [
+  route('feeds/:file', 'routes/resources/show-feed.ts'),
+  route('enclosures/:recording/:file', 'routes/resources/enclosure.ts'),
+  route('transcripts/:recording/:file', 'routes/resources/transcript.ts'),
+  route('chapters/:file', 'routes/resources/chapters.ts'),
+  route('sitemap.xml', 'routes/resources/sitemap.ts'),
+  route('robots.txt', 'routes/resources/robots.ts'),
+]
+
+export default [
+  ...readers('site'),
+  ...LOCALES.flatMap((locale) => prefix(PAGE_PREFIXES[locale], readers(locale))),
+  ...resources,
+  route('*', 'routes/site/not-found.tsx'),
+] satisfies RouteConfig

@@ -1,0 +1,30 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '../open.ts'
+import { type Visibility, episodes, shows } from '../schema.ts'
+
+export interface ShowCard {
+  slug: string
+  title: string
+  description: string
+  kind: 'podcast' | 'event'
+  language: string
+  episodes: number
+}
+
+/** Shows of which at least one episode can be seen, the most recently enriched first. */
+export function listShows(db: Db, { visibilities }: { visibilities: readonly Visibility[] }): ShowCard[] {
+  return db
+    .select({
+      slug: shows.slug,
+      title: shows.title,
+      description: shows.description,
+      kind: shows.kind,
+      language: shows.language,
+      episodes: sql<number>`count(*)`,
+    })
+    .from(shows)
+    .innerJoin(episodes, and(eq(episodes.showId, shows.id), inArray(episodes.visibility, visibilities)))
+    .groupBy(shows.id)
+    .orderBy(sql`max(${episodes.publishedAt}) desc`, asc(shows.title))
+    .all()
+}

@@ -1,0 +1,10 @@
+/** The pipeline's only door. */
+export { openQueue, openStorage } from './adapters.ts'
+export { findPrograms } from './ffmpeg/find.ts'
+export * from './messages.ts'
+export { plan } from './plan.ts'
+export { PROFILES } from './profiles.ts'
+export type { Queue } from './queue/queue.ts'
+export { describeEngine } from './recogniser/engines.ts'
+export { findModel, getModel, listModels } from './recogniser/models.ts'
+export { ObjectNotFound, type Storage } from './storage/storage.ts'

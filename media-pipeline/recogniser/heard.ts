@@ -1,0 +1,27 @@
+/** The shapes that transcription leaves in storage, checked when they are read again. */
+import { z } from 'zod'
+import type { Cue, Heard } from '../messages.ts'
+
+const Word = z.object({ start: z.number(), end: z.number(), text: z.string(), confidence: z.number() })
+
+const Cue = z.object({
+  start: z.number(),
+  end: z.number(),
+  text: z.string(),
+  words: z.array(Word),
+  confidence: z.number().nullable(),
+})
+
+/** The transcript of a whole recording. */
+export const heardSchema: z.ZodType<Heard> = z.object({
+  language: z.string(),
+  engine: z.string(),
+  model: z.string(),
+  cues: z.array(Cue),
+})
+
+/** What the recogniser said of one chunk, with times of the whole recording. */
+export const chunkSchema: z.ZodType<{ language: string; cues: Cue[] }> = z.object({
+  language: z.string(),
+  cues: z.array(Cue),
+})
