@@ -1,5 +1,9 @@
 import { PassThrough } from 'node:stream'
-import { type EntryContext, type HandleErrorFunction, createReadableStreamFromReadable } from '@remix-run/node'
+import {
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 
@@ -7,7 +11,12 @@ import { renderToPipeableStream, renderToString } from 'react-dom/server'
 const PATIENCE = 5_000
 
 /** Renders one page: whole where it carries no scripts, as a stream where its route hydrates. */
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+) {
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const page = <RemixServer context={context} url={request.url} abortDelay={PATIENCE} />
   if (hydrates(context)) return stream(page, status, headers)

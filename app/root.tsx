@@ -1,18 +1,18 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import {
+  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
-  isRouteErrorResponse,
   useMatches,
   useRouteError,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { Broken, NotFound } from './components/page/trouble.tsx'
 import { SiteFooter } from './components/page/site-footer.tsx'
 import { SiteHeader } from './components/page/site-header.tsx'
+import { Broken, NotFound } from './components/page/trouble.tsx'
 import { useSite } from './components/site.ts'
 import { WORDS } from './locales/index.ts'
 import { siteFor } from './routes/site/visitor.ts'

@@ -1,5 +1,5 @@
 // Every URL on one page; the few that Node answers before Remix (media, health, static files) are in server/node-routes.ts.
-import { type RouteConfig, type RouteConfigEntry, index, prefix, route } from '@remix-run/route-config'
+import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config'
 import { LOCALES, PAGE_PREFIXES } from './locales/index.ts'
 
 /** What readers see. `group` keeps the ids of the same page in several languages apart. */

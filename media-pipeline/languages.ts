@@ -18,54 +18,78 @@ const language = (
   announcesAfterPause: RegExp | null = null,
 ): Language => ({ name, introduction, announces, announcesAfterPause })
 
-const ORDINAL_FR =
-  '(?:premi(?:er|ère)|deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|derni(?:er|ère)|\\d+(?:e|ère|er|ème))'
-const PART_FR =
-  '(?:partie|chapitre|section|volet|point|thème|axe|étape|séquence|acte|module|sujet|question|leçon)'
-const NUMBER_FR =
-  '(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|premier|première|\\d+|[ivx]+)'
-const ORDINAL_EN =
-  '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\\d+(?:st|nd|rd|th))'
-const PART_EN = '(?:part|chapter|section|point|topic|theme|step|act|module|lesson|question)'
-const NUMBER_EN = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+|[ivx]+)'
+/** A sentence's beginning, up to the end of a word. */
+const begins = (...ways: string[]) => new RegExp(`^(?:${ways.join('|')})(?![\\p{L}\\p{N}])`, 'iu')
+
+const FR = {
+  ordinal:
+    '(?:premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|derni(?:er|ère)|\\d+(?:e|er|ère|ème))',
+  part: '(?:partie|chapitre|section|volet|axe|acte|séquence|module|leçon)',
+  matter: '(?:point|thème|étape|sujet|question)',
+  number: '(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|premier|première|\\d+|[ivx]+)',
+}
+const EN = {
+  ordinal:
+    '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\\d+(?:st|nd|rd|th))',
+  part: '(?:part|chapter|section|act|module|lesson)',
+  matter: '(?:point|topic|theme|step|question)',
+  number: '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d+|[ivx]+)',
+}
 
 /** By base code; announcements are known in the first five. */
 export const languages = {
   fr: language(
     'français',
     'Introduction',
-    new RegExp(
-      `^(?:(?:et|alors|voici|passons à|nous passons à|commençons par) )?(?:(?:la|le|notre) )?(?:${ORDINAL_FR} ${PART_FR}|(?:partie|chapitre|section|acte|volet|axe|module) ${NUMBER_FR})\\b`,
-      'iu',
+    begins(`${FR.ordinal} ${FR.part}`, `${FR.part} ${FR.number}`),
+    begins(
+      `(?:(?:et|alors|bon|donc|voici),? )?(?:(?:la|le|notre|ma|mon) )?${FR.ordinal} (?:${FR.part}|${FR.matter})`,
+      'introduction|conclusion|débat|questions du public',
+      '(?:pour|en guise de|en) (?:conclure|conclusion|terminer|finir|commencer)',
+      "(?:nous )?(?:passons|arrivons) (?:maintenant )?(?:à|au|aux)|venons-en|j'en viens|commençons par",
+      'place (?:maintenant )?(?:à|au|aux)',
+      'premièrement|deuxièmement|troisièmement|quatrièmement',
     ),
-    /^(?:introduction|conclusion|(?:pour|en) (?:conclure|conclusion|terminer|finir)|en guise de conclusion|passons (?:maintenant )?(?:à|au|aux)|venons-en|place (?:aux|maintenant)|première(?:ment)?,|deuxièmement|troisièmement|générique|débat|questions)\b/iu,
   ),
   en: language(
     'English',
     'Introduction',
-    new RegExp(
-      `^(?:(?:and|so|now|let's begin with|let us begin with|we come to) )?(?:(?:the|our) )?(?:${ORDINAL_EN} ${PART_EN}|(?:part|chapter|section|act|module) ${NUMBER_EN})\\b`,
-      'iu',
+    begins(`${EN.ordinal} ${EN.part}`, `${EN.part} ${EN.number}`),
+    begins(
+      `(?:(?:and|so|now),? )?(?:(?:the|our|my) )?${EN.ordinal} (?:${EN.part}|${EN.matter})`,
+      'introduction|conclusion|to conclude|in conclusion|to finish|to begin with',
+      "let(?:'s| us) (?:move on|begin with|turn to)|moving on|we (?:come|turn) to|now to",
+      'firstly|secondly|thirdly|questions from the audience',
     ),
-    /^(?:introduction|conclusion|to conclude|in conclusion|to finish|finally, the|let's move on|let us move on|moving on|now to|firstly|secondly|thirdly|questions)\b/iu,
   ),
   de: language(
     'Deutsch',
     'Einleitung',
-    /^(?:(?:der|das|die|unser) )?(?:(?:erste|zweite|dritte|vierte|fünfte|sechste|letzte)[rs]? (?:teil|kapitel|abschnitt|punkt|thema)|(?:teil|kapitel|abschnitt) (?:eins|zwei|drei|vier|fünf|sechs|\d+))(?![\p{L}\p{N}])/iu,
-    /^(?:einleitung|zum schluss|abschließend|zum abschluss|kommen wir (?:nun |jetzt )?zu)(?![\p{L}\p{N}])/iu,
+    begins(
+      '(?:(?:und|nun|also) )?(?:(?:der|das|die|unser) )?(?:erste|zweite|dritte|vierte|fünfte|sechste|letzte)[rs]? (?:teil|kapitel|abschnitt|punkt|thema)',
+      '(?:teil|kapitel|abschnitt) (?:eins|zwei|drei|vier|fünf|sechs|\\d+)',
+    ),
+    begins(
+      'einleitung|zum schluss|abschließend|abschliessend|zum abschluss|kommen wir (?:nun |jetzt )?zu[mr]?',
+    ),
   ),
   it: language(
     'italiano',
     'Introduzione',
-    /^(?:(?:la|il) )?(?:(?:prim|second|terz|quart|quint|sest|ultim)[ao] (?:parte|capitolo|sezione|punto|tema)|(?:parte|capitolo|sezione) (?:uno|due|tre|quattro|cinque|sei|\d+))(?![\p{L}\p{N}])/iu,
-    /^(?:introduzione|per (?:concludere|finire)|in conclusione|passiamo (?:ora )?a)(?![\p{L}\p{N}])/iu,
+    begins(
+      '(?:(?:la|il) )?(?:prim|second|terz|quart|quint|sest|ultim)[ao] (?:parte|capitolo|sezione|punto|tema)',
+      '(?:parte|capitolo|sezione) (?:uno|due|tre|quattro|cinque|sei|\\d+)',
+    ),
+    begins('introduzione|per (?:concludere|finire)|in conclusione|passiamo (?:ora )?a'),
   ),
   es: language(
     'español',
     'Introducción',
-    /^(?:(?:la|el) )?(?:(?:primer|segund|tercer|cuart|quint|sext|últim)[ao]? (?:parte|capítulo|sección|punto|tema)|(?:parte|capítulo|sección) (?:uno|dos|tres|cuatro|cinco|seis|\d+))(?![\p{L}\p{N}])/iu,
-    /^(?:introducción|para (?:concluir|terminar)|en conclusión|pasemos (?:ahora )?a)(?![\p{L}\p{N}])/iu,
+    begins(
+      '(?:(?:la|el) )?(?:primera?|segund[ao]|tercera?|cuart[ao]|quint[ao]|sext[ao]|últim[ao]) (?:parte|capítulo|sección|punto|tema)',
+      '(?:parte|capítulo|sección) (?:uno|dos|tres|cuatro|cinco|seis|\\d+)',
+    ),
+    begins('introducción|para (?:concluir|terminar)|en conclusión|pasemos (?:ahora )?a'),
   ),
   pt: language('português', 'Introdução'),
   nl: language('Nederlands', 'Inleiding'),

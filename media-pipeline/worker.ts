@@ -49,7 +49,7 @@ export async function runWorker(environment: Record<string, string | undefined>,
         ffmpeg: programs,
         threads: set.WORKER_CONCURRENCY > 1 ? 1 : Math.max(1, os.availableParallelism() - 1),
         openRecogniser: () => openRecogniser({ whisperPath: set.WHISPER_PATH ?? null, cacheDir, signal }),
-        findModel: (name) => findModel(name ?? set.WHISPER_MODEL ?? null, { dataDir }),
+        findModel: (name) => findModel(name, { dataDir, model: set.WHISPER_MODEL ?? null }),
       },
     })
   } finally {

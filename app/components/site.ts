@@ -16,7 +16,14 @@ export interface Site {
 }
 
 /** Stands in where the root's own data could not be read. */
-const NOWHERE: Site = { name: 'Causerie', url: '', timeZone: 'UTC', locale: 'fr', siteLocale: 'fr', path: '/' }
+const NOWHERE: Site = {
+  name: 'Causerie',
+  url: '',
+  timeZone: 'UTC',
+  locale: 'fr',
+  siteLocale: 'fr',
+  path: '/',
+}
 
 /** The site, its words, and `here`, which makes an address stay in the reader's language. */
 export function useSite() {

@@ -7,6 +7,7 @@ const HALVES = { morning: 'in the morning', afternoon: 'in the afternoon' }
 /** The interface in English. */
 export const en = {
   name: 'English',
+  colon: ': ',
   skipToContent: 'Skip to content',
   home: 'Home',
   search: 'Search',
@@ -70,7 +71,7 @@ export const en = {
   transcriptMissing: 'This recording has no transcript.',
   transcriptSilent: 'No speech was recognised in this recording.',
   listenFrom: (clock, spoken) => `${clock}, listen from ${spoken}`,
-  start: 'the start',
+  listenFromStart: (clock) => `${clock}, listen from the start`,
   downloads: 'Download',
   downloadSound: (size) => `Sound (MP3, ${size})`,
   downloadLight: (size) => `Light sound (MP3, ${size})`,
@@ -96,7 +97,6 @@ export const en = {
   foundNothingHint: 'Try fewer words, or browse the shows:',
   heardAt: (clock) => `Heard at ${clock}`,
   momentsOf: (title) => `Moments of ${title}`,
-  quote: (text) => `“${text}”`,
 
   notFound: 'This page does not exist',
   notFoundHint: 'The address may be incomplete, or the page was removed. You can search for it:',
@@ -121,8 +121,10 @@ export const en = {
     'too-short': () => 'This recording is too short: at least one second is needed.',
     'too-long': () => 'This recording is too long. Cut it into several parts.',
     'odd-sound': () => 'The sound of this file has impossible settings. Export it again, at 44.1 or 48 kHz.',
-    'odd-picture': () => 'The picture of this file has an impossible size. Export it again, at 1080p for example.',
-    'too-many-streams': () => 'This file has too many tracks. Export it with one of sound and one of picture.',
+    'odd-picture': () =>
+      'The picture of this file has an impossible size. Export it again, at 1080p for example.',
+    'too-many-streams': () =>
+      'This file has too many tracks. Export it with one of sound and one of picture.',
     'cut-short': (facts) =>
       facts.read !== undefined && facts.expected !== undefined
         ? `The file is incomplete: ${Math.floor(Number(facts.read))} readable seconds of ${Math.floor(Number(facts.expected))}. Send it again.`

@@ -11,13 +11,16 @@ const SPOKEN: Record<Locale, Record<'hour' | 'minute' | 'second', [string, strin
 const NBSP = '\u00a0'
 
 /** `1 234`. */
-export const formatNumber = (value: number, locale: Locale) => new Intl.NumberFormat(TAGS[locale]).format(value)
+export const formatNumber = (value: number, locale: Locale) =>
+  new Intl.NumberFormat(TAGS[locale]).format(value)
 
 /** Bytes as a person says them: `14 Mo`, `820 ko`, `1,2 Go`. */
 export function formatSize(bytes: number, locale: Locale): string {
   const power = Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
   const value = bytes / 1000 ** power
-  const number = new Intl.NumberFormat(TAGS[locale], { maximumFractionDigits: power > 0 && value < 10 ? 1 : 0 })
+  const number = new Intl.NumberFormat(TAGS[locale], {
+    maximumFractionDigits: power > 0 && value < 10 ? 1 : 0,
+  })
   return `${number.format(value)}${NBSP}${BYTES[locale][power]}`
 }
 
@@ -71,7 +74,10 @@ export interface Day {
 export function formatDay(iso: string, knownTo: KnownTo, timeZone: string, locale: Locale): Day {
   const at = new Date(iso)
   const month = { month: 'long', year: 'numeric', timeZone } as const
-  const written = new Intl.DateTimeFormat(TAGS[locale], knownTo === 'month' ? month : { day: 'numeric', ...month })
+  const written = new Intl.DateTimeFormat(
+    TAGS[locale],
+    knownTo === 'month' ? month : { day: 'numeric', ...month },
+  )
   const date = written
     .formatToParts(at)
     .map(({ type, value }) => (locale === 'fr' && type === 'day' && value === '1' ? '1er' : value))

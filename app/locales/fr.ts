@@ -8,6 +8,8 @@ const HALVES = { morning: 'le matin', afternoon: 'l’après-midi' }
 
 export const fr = {
   name: 'Français',
+  /** Between a name and what follows. */
+  colon: ' : ',
   skipToContent: 'Aller au contenu',
   home: 'Accueil',
   search: 'Rechercher',
@@ -17,7 +19,8 @@ export const fr = {
   otherLanguages: 'Langue du site',
   inThisLanguage: 'Ce site en français',
 
-  homeIntroduction: 'Des enregistrements à écouter, à lire et à parcourir : chaque phrase dite peut être retrouvée.',
+  homeIntroduction:
+    'Des enregistrements à écouter, à lire et à parcourir : chaque phrase dite peut être retrouvée.',
   shows: 'Séries',
   latest: 'Derniers épisodes',
   coming: 'À venir',
@@ -51,12 +54,14 @@ export const fr = {
   listenOnly: 'Écouter le son seul',
   recordingToCome: 'L’enregistrement viendra ici.',
   recordingInTheWorks: 'L’enregistrement est en préparation. Il pourra être écouté ici dès qu’il sera prêt.',
-  noNativePlayer: 'Votre navigateur ne peut pas jouer cet enregistrement. Vous pouvez le télécharger plus bas.',
+  noNativePlayer:
+    'Votre navigateur ne peut pas jouer cet enregistrement. Vous pouvez le télécharger plus bas.',
   fromMoment: (clock: string) => `À partir de ${clock}`,
   fromTo: (from: string, to: string) => `De ${from} à ${to}`,
   readFromThere: 'Lire ce passage',
   fromTheStart: 'Reprendre au début',
-  captions: (language: string, automatic: boolean) => `Sous-titres${automatic ? ' automatiques' : ''} (${language})`,
+  captions: (language: string, automatic: boolean) =>
+    `Sous-titres${automatic ? ' automatiques' : ''} (${language})`,
   parts: 'Enregistrements',
   part: (number: number) => `Partie ${number}`,
   thisPart: 'en lecture sur cette page',
@@ -73,7 +78,7 @@ export const fr = {
   transcriptMissing: 'Cet enregistrement n’a pas de transcription.',
   transcriptSilent: 'Aucune parole n’a été reconnue dans cet enregistrement.',
   listenFrom: (clock: string, spoken: string) => `${clock}, écouter à partir de ${spoken}`,
-  start: 'le début',
+  listenFromStart: (clock: string) => `${clock}, écouter depuis le début`,
   downloads: 'Télécharger',
   downloadSound: (size: string) => `Le son (MP3, ${size})`,
   downloadLight: (size: string) => `Le son léger (MP3, ${size})`,
@@ -99,7 +104,6 @@ export const fr = {
   foundNothingHint: 'Essayez avec moins de mots, ou parcourez les séries :',
   heardAt: (clock: string) => `Entendu à ${clock}`,
   momentsOf: (title: string) => `Moments de ${title}`,
-  quote: (text: string) => `« ${text} »`,
 
   notFound: 'Cette page n’existe pas',
   notFoundHint: 'L’adresse est peut-être incomplète, ou la page a été retirée. Vous pouvez la chercher :',
@@ -119,22 +123,28 @@ export const fr = {
     'empty-file': () => 'Le fichier est vide.',
     'unknown-format': () =>
       'Ce fichier n’est ni un son ni une vidéo que nous connaissons. Essayez un MP3, un M4A, un WAV ou un MP4.',
-    unreadable: () => 'Ce fichier ne peut pas être lu : il est sans doute abîmé. Exportez-le à nouveau et renvoyez-le.',
+    unreadable: () =>
+      'Ce fichier ne peut pas être lu : il est sans doute abîmé. Exportez-le à nouveau et renvoyez-le.',
     'no-sound': () => 'Cet enregistrement n’a pas de son.',
     'too-short': () => 'Cet enregistrement est trop court : il faut au moins une seconde.',
     'too-long': () => 'Cet enregistrement est trop long. Coupez-le en plusieurs parties.',
-    'odd-sound': () => 'Le son de ce fichier a des réglages impossibles. Exportez-le à nouveau, en 44,1 ou 48 kHz.',
-    'odd-picture': () => 'L’image de ce fichier a une taille impossible. Exportez-la à nouveau, en 1080p par exemple.',
-    'too-many-streams': () => 'Ce fichier contient trop de pistes. Exportez-le avec une piste de son et une d’image.',
+    'odd-sound': () =>
+      'Le son de ce fichier a des réglages impossibles. Exportez-le à nouveau, en 44,1 ou 48 kHz.',
+    'odd-picture': () =>
+      'L’image de ce fichier a une taille impossible. Exportez-la à nouveau, en 1080p par exemple.',
+    'too-many-streams': () =>
+      'Ce fichier contient trop de pistes. Exportez-le avec une piste de son et une d’image.',
     'cut-short': (facts: Facts) =>
       facts.read !== undefined && facts.expected !== undefined
         ? `Le fichier est incomplet : ${Math.floor(Number(facts.read))} secondes lisibles sur ${Math.floor(Number(facts.expected))}. Renvoyez-le.`
         : 'Le fichier est incomplet. Renvoyez-le.',
-    'encode-failed': () => 'Le son ou l’image n’ont pas pu être préparés. Exportez le fichier à nouveau et renvoyez-le.',
+    'encode-failed': () =>
+      'Le son ou l’image n’ont pas pu être préparés. Exportez le fichier à nouveau et renvoyez-le.',
     'recogniser-failed': () => 'La transcription a échoué. L’enregistrement peut être écouté sans elle.',
     'no-recogniser': () =>
       'Aucun moteur de reconnaissance de la parole n’est installé. « causerie doctor » dit comment faire.',
-    'no-model': () => 'Aucun modèle de parole n’est installé. « causerie model list » montre lesquels existent.',
+    'no-model': () =>
+      'Aucun modèle de parole n’est installé. « causerie model list » montre lesquels existent.',
     'bad-model': () => 'Le modèle de parole est abîmé ou d’un autre format. Installez-le à nouveau.',
     'no-space': () => 'Il n’y a plus de place sur le disque. Libérez-en, puis relancez.',
     'storage-failed': () => 'Le stockage n’a pas répondu. Un nouvel essai aura lieu.',

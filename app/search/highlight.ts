@@ -42,7 +42,10 @@ function cut(text: string, marks: Mark[]): Stretch[] {
   const stretches: Stretch[] = []
   let at = 0
   for (const { start, end } of marks) {
-    stretches.push({ text: text.slice(at, start), marked: false }, { text: text.slice(start, end), marked: true })
+    stretches.push(
+      { text: text.slice(at, start), marked: false },
+      { text: text.slice(start, end), marked: true },
+    )
     at = end
   }
   stretches.push({ text: text.slice(at), marked: false })

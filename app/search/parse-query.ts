@@ -19,9 +19,11 @@ const QUOTED = /"([^"]*)"|«([^»]*)»|“([^”]*)”/g
 const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=\p{L})/giu
 /** Words that say nothing alone; left out of a query that has others. */
 const EMPTY_WORDS = new Set(
-  ('a au aux avec ce ces dans de des du elle en est et eux il ils je la le les leur lui ma mais me mes mon ne nos notre nous ' +
+  (
+    'a au aux avec ce ces dans de des du elle en est et eux il ils je la le les leur lui ma mais me mes mon ne nos notre nous ' +
     'on ou par pas pour qu que qui sa se ses son sur ta te tes ton tu un une vos votre vous ' +
-    'an and are as at be by for from in is it its of or that the this to was were with').split(' '),
+    'an and are as at be by for from in is it its of or that the this to was were with'
+  ).split(' '),
 )
 
 /** Reads at most 200 characters and 12 words; the rest is ignored. */
@@ -40,7 +42,10 @@ const asPhrase = (found: string[]): Term => ({ words: found, exact: true })
 const asWord = (word: string): Term => ({ words: [word], exact: false })
 
 function tidy(typed: string): string {
-  const plain = typed.slice(0, MOST_CHARACTERS * 4).toWellFormed().normalize('NFC')
+  const plain = typed
+    .slice(0, MOST_CHARACTERS * 4)
+    .toWellFormed()
+    .normalize('NFC')
   return [...plain.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()].slice(0, MOST_CHARACTERS).join('').trim()
 }
 

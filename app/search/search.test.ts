@@ -11,7 +11,13 @@ const marked = (text: string, typed: string) =>
     .join('')
 
 test('words lose case and accents, and both apostrophes split them', () => {
-  expect(analyseText("L’Été, l'été : CŒUR").map((token) => token.word)).toEqual(['l', 'ete', 'l', 'ete', 'coeur'])
+  expect(analyseText("L’Été, l'été : CŒUR").map((token) => token.word)).toEqual([
+    'l',
+    'ete',
+    'l',
+    'ete',
+    'coeur',
+  ])
 })
 
 test('elided words and words that say nothing are left out of a query that has others', () => {
@@ -32,7 +38,8 @@ test('a query never says more than 200 characters and 12 words', () => {
 
 test('nothing that was typed is an operator', () => {
   expect(toMatch(parseQuery('un" OR NEAR(a b) title:* -x ^y'))?.terms.join(' ')).not.toMatch(/NEAR|\*|\^|:/)
-  for (const typed of ['', '   ', '…!?', '"', '""', '😀', '\u0000', '\ud800']) expect(toMatch(parseQuery(typed))).toBeNull()
+  for (const typed of ['', '   ', '…!?', '"', '""', '😀', '\u0000', '\ud800'])
+    expect(toMatch(parseQuery(typed))).toBeNull()
 })
 
 test('a word is found by its plural and by its singular', () => {
@@ -43,8 +50,12 @@ test('a word is found by its plural and by its singular', () => {
 })
 
 test('marks keep the spelling of the text', () => {
-  expect(marked('L’Été, le cœur des journaux.', 'ete COEUR journal')).toBe('L’[Été], le [cœur] des [journaux].')
-  expect(marked('la presse ou la liberté de la presse', '"liberté de la presse"')).toBe('la presse ou la [liberté de la presse]')
+  expect(marked('L’Été, le cœur des journaux.', 'ete COEUR journal')).toBe(
+    'L’[Été], le [cœur] des [journaux].',
+  )
+  expect(marked('la presse ou la liberté de la presse', '"liberté de la presse"')).toBe(
+    'la presse ou la [liberté de la presse]',
+  )
   expect(marked('<b>mot</b>', 'mot')).toBe('<b>[mot]</b>')
 })
 

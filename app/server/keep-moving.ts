@@ -77,7 +77,7 @@ async function drainNotices(hub: Hub): Promise<boolean> {
 
 async function hasModel({ config }: Hub): Promise<boolean> {
   try {
-    await findModel(config.whisperModel, { dataDir: config.dataDir })
+    await findModel(null, { dataDir: config.dataDir, model: config.whisperModel })
     return true
   } catch {
     return false

@@ -40,7 +40,7 @@ export function startWorkerProcess(config: Config) {
 }
 
 /** A worker's settings as its environment; the same names serve a worker on another machine. */
-export function workerEnvironment(config: Config): Record<string, string> {
+export function workerEnvironment(config: Config): NodeJS.ProcessEnv {
   const set = {
     ...environment(),
     DATA_DIR: config.dataDir,
@@ -54,5 +54,6 @@ export function workerEnvironment(config: Config): Record<string, string> {
     FFPROBE_PATH: config.ffprobePath,
     WORKER_NAME: 'inside',
   }
-  return Object.fromEntries(Object.entries(set).filter((entry): entry is [string, string] => Boolean(entry[1])))
+  const given = Object.entries(set).filter(([, value]) => value)
+  return { ...Object.fromEntries(given), NODE_ENV: 'production' }
 }

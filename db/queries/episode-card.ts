@@ -1,7 +1,7 @@
 /** An episode as lists show it; every list of episodes asks through here. */
-import { type SQL, and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { type Precision, type Visibility, episodes, recordings, renditions, shows } from '../schema.ts'
+import { episodes, type Precision, recordings, renditions, shows, type Visibility } from '../schema.ts'
 
 export interface EpisodeCard {
   id: number
@@ -42,7 +42,10 @@ export interface Listing {
 }
 
 /** Episodes that fit, in order. */
-export function listEpisodeCards(db: Db, { visibilities, where, order, limit, offset = 0 }: Listing): EpisodeCard[] {
+export function listEpisodeCards(
+  db: Db,
+  { visibilities, where, order, limit, offset = 0 }: Listing,
+): EpisodeCard[] {
   return db
     .select({
       id: episodes.id,
@@ -61,10 +64,11 @@ export function listEpisodeCards(db: Db, { visibilities, where, order, limit, of
       duration: sql<number | null>`(select sum(${recordings.duration}) from ${recordings}
         where ${recordings.episodeId} = ${episodes.id})`,
       recordings: sql<number>`(select count(*) from ${recordings} where ${recordings.episodeId} = ${episodes.id})`,
-      hasVideo: sql<number>`exists (select 1 from ${renditions} join ${recordings} on ${recordings.id} = ${renditions.recordingId}
+      hasVideo:
+        sql<number>`exists (select 1 from ${renditions} join ${recordings} on ${recordings.id} = ${renditions.recordingId}
         where ${recordings.episodeId} = ${episodes.id} and ${renditions.profile} = '720' and ${renditions.current} = 1)`.mapWith(
-        Boolean,
-      ),
+          Boolean,
+        ),
     })
     .from(episodes)
     .innerJoin(shows, eq(shows.id, episodes.showId))

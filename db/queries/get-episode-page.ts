@@ -2,8 +2,6 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import {
-  type StepState,
-  type Visibility,
   assets,
   chapters,
   credits,
@@ -14,10 +12,12 @@ import {
   recordings,
   renditions,
   revisions,
+  type StepState,
   seasons,
   shows,
   steps,
   transcripts,
+  type Visibility,
 } from '../schema.ts'
 
 export type EpisodePage = NonNullable<ReturnType<typeof getEpisodePage>>
@@ -29,7 +29,12 @@ export type RecordingOnPage = NonNullable<EpisodePage['recording']>
  */
 export function getEpisodePage(
   db: Db,
-  { show, episode, part, visibilities }: {
+  {
+    show,
+    episode,
+    part,
+    visibilities,
+  }: {
     show: string
     episode: string
     part: number | null
@@ -51,7 +56,9 @@ export function getEpisodePage(
     ...found,
     credits: listCredits(db, found.episode.id),
     parts,
-    recording: chosen ? { ...chosen, ...getRecording(db, chosen.id, chosen.language, found.episode.language) } : null,
+    recording: chosen
+      ? { ...chosen, ...getRecording(db, chosen.id, chosen.language, found.episode.language) }
+      : null,
   }
 }
 

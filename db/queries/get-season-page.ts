@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { type Visibility, episodes, seasons, shows } from '../schema.ts'
+import { episodes, seasons, shows, type Visibility } from '../schema.ts'
 import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
 import type { SeasonRow, ShowRow } from './get-show-page.ts'
 

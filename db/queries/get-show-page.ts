@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { type Visibility, episodes, seasons, shows } from '../schema.ts'
+import { episodes, seasons, shows, type Visibility } from '../schema.ts'
 import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
 
 export type ShowRow = typeof shows.$inferSelect
@@ -18,7 +18,12 @@ export interface ShowPage {
 /** A show with one page of its episodes, or null where there is no such show. `page` counts from 1. */
 export function getShowPage(
   db: Db,
-  { show: slug, visibilities, page, perPage }: {
+  {
+    show: slug,
+    visibilities,
+    page,
+    perPage,
+  }: {
     show: string
     visibilities: readonly Visibility[]
     page: number
@@ -46,7 +51,10 @@ export function getShowPage(
   }
 }
 
-function listSeasons(db: Db, { showId, visibilities }: { showId: number; visibilities: readonly Visibility[] }) {
+function listSeasons(
+  db: Db,
+  { showId, visibilities }: { showId: number; visibilities: readonly Visibility[] },
+) {
   return db
     .select({ season: seasons, episodes: count() })
     .from(seasons)

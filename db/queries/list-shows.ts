@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { type Visibility, episodes, shows } from '../schema.ts'
+import { episodes, shows, type Visibility } from '../schema.ts'
 
 export interface ShowCard {
   slug: string

@@ -14,7 +14,11 @@ beforeEach(() => {
 afterEach(() => close())
 
 const search = (...terms: string[]) =>
-  searchCatalogue(db, { match: { terms: terms.map((term) => `"${term}"`) }, visibilities: ['public'], limit: 20 })
+  searchCatalogue(db, {
+    match: { terms: terms.map((term) => `"${term}"`) },
+    visibilities: ['public'],
+    limit: 20,
+  })
 const slugs = (...terms: string[]) => search(...terms).found.map((one) => one.episode.slug)
 
 test('a spoken word is found without its accents and leads to its second', () => {
@@ -35,7 +39,12 @@ test('a spoken word is found without its accents and leads to its second', () =>
 
 test('words of a draft, and of every other hidden episode, are not found', () => {
   for (const visibility of VISIBILITIES)
-    seedEpisode(db, 'cause', { slug: visibility, title: `titre ${visibility}`, visibility, heard: [['Le secret.']] })
+    seedEpisode(db, 'cause', {
+      slug: visibility,
+      title: `titre ${visibility}`,
+      visibility,
+      heard: [['Le secret.']],
+    })
   expect(slugs('secret')).toEqual(['public'])
   expect(slugs('titre')).toEqual(['public'])
   expect(search('secret', 'titre').total).toBe(1)
@@ -46,7 +55,12 @@ test('the title comes first, then all words in one breath, then all words somewh
   seedEpisode(db, 'cause', { slug: 'together', heard: [['La presse et sa liberté.']] })
   seedEpisode(db, 'cause', { slug: 'titled', title: 'Presse, liberté' })
   seedEpisode(db, 'cause', { slug: 'half', heard: [['La liberté.']] })
-  seedEpisode(db, 'cause', { slug: 'mixed', summary: 'Sur la presse', heard: [['La liberté.']], publishedAt: '2020-01-01' })
+  seedEpisode(db, 'cause', {
+    slug: 'mixed',
+    summary: 'Sur la presse',
+    heard: [['La liberté.']],
+    publishedAt: '2020-01-01',
+  })
   expect(slugs('liberte', 'presse')).toEqual(['titled', 'together', 'apart', 'mixed'])
   expect(search('liberte', 'presse').found[2]!.moments.map((moment) => moment.start)).toEqual([0, 10])
 })

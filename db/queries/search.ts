@@ -1,7 +1,7 @@
 /** Words in, episodes with their best moments out. */
-import { type SQL, inArray, sql } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { type Visibility, episodes } from '../schema.ts'
+import { episodes, type Visibility } from '../schema.ts'
 import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
 import { CUES_PER_TRANSCRIPT } from './index-transcript.ts'
 
@@ -44,7 +44,9 @@ export function searchCatalogue(db: Db, wish: Wish): { total: number; found: Fou
   const order = [...listTitled(db, wish), ...together.map((moment) => moment.episodeId), ...everywhere]
   const chosen = [...new Set(order)].slice(0, wish.limit)
   const lacking = chosen.filter((id) => !together.some((moment) => moment.episodeId === id))
-  const apart = lacking.flatMap((id) => listCues(db, wish, terms.join(' OR '), sql`e.id = ${id}`, MOMENTS_PER_EPISODE))
+  const apart = lacking.flatMap((id) =>
+    listCues(db, wish, terms.join(' OR '), sql`e.id = ${id}`, MOMENTS_PER_EPISODE),
+  )
   const cards = listEpisodeCards(db, {
     visibilities: wish.visibilities,
     where: inArray(episodes.id, chosen),
@@ -78,17 +80,23 @@ const heard = sql`cue_index
 /** Visible episodes that have every term in what is said or written, newest first. */
 function listEpisodesWithAll(db: Db, { match, visibilities }: Wish): number[] {
   const having = match.terms.map(
-    (term) => sql`select * from (select e.id from ${heard} where cue_index match ${term} and ${visible(visibilities)}
+    (
+      term,
+    ) => sql`select * from (select e.id from ${heard} where cue_index match ${term} and ${visible(visibilities)}
       union select e.id from episode_index cross join episodes e on e.id = episode_index.rowid
         where episode_index match ${term} and ${visible(visibilities)})`,
   )
-  const rows = db.all<{ id: number }>(sql`select id from episodes where id in (${sql.join(having, sql` intersect `)})
+  const rows = db.all<{
+    id: number
+  }>(sql`select id from episodes where id in (${sql.join(having, sql` intersect `)})
     order by coalesce(starts_at, published_at) desc, id desc`)
   return rows.map((row) => row.id)
 }
 
 function listTitled(db: Db, { match, visibilities, limit }: Wish): number[] {
-  const rows = db.all<{ id: number }>(sql`select e.id from episode_index cross join episodes e on e.id = episode_index.rowid
+  const rows = db.all<{
+    id: number
+  }>(sql`select e.id from episode_index cross join episodes e on e.id = episode_index.rowid
     where episode_index match ${`{title} : (${match.terms.join(' AND ')})`} and ${visible(visibilities)}
     order by bm25(episode_index) limit ${limit}`)
   return rows.map((row) => row.id)
@@ -102,13 +110,19 @@ function listCues(
   where: SQL,
   limit = BEST_CUES,
 ): Moment[] {
-  // `order by bm25(…)` written out: `order by rank` would sort every hit before the limit.
-  return db.all<Moment>(sql`select e.id as episodeId, c.start, c.text, t.language,
+  // `order by bm25(…)` written out: `order by rank` would sort every hit before the limit. What a moment shows is
+  // looked up for the best alone.
+  return db.all<Moment>(sql`with best as materialized (
+      select cue_index.rowid as id, e.id as episode, r.id as recording, r.number, t.language,
+        t.current_revision_id as revision, bm25(cue_index) as score
+      from ${heard} where cue_index match ${expression} and ${visible(visibilities)} and ${where}
+      order by bm25(cue_index) limit ${limit})
+    select best.episode as episodeId, c.start, c.text, best.language,
       coalesce((select name from people where id = c.person_id), c.speaker) as speaker,
-      case when (select count(*) from recordings o where o.episode_id = e.id) > 1 then r.number end as part,
-      (select title from chapters h where h.recording_id = r.id and h.start <= c.start order by h.start desc limit 1) as chapter
-    from ${heard} cross join cues c on c.revision_id = t.current_revision_id
-      and c.number = cue_index.rowid % ${sql.raw(String(CUES_PER_TRANSCRIPT))}
-    where cue_index match ${expression} and ${visible(visibilities)} and ${where}
-    order by bm25(cue_index) limit ${limit}`)
+      case when (select count(*) from recordings o where o.episode_id = best.episode) > 1 then best.number end as part,
+      (select title from chapters h where h.recording_id = best.recording and h.start <= c.start
+        order by h.start desc limit 1) as chapter
+    from best join cues c on c.revision_id = best.revision
+      and c.number = best.id % ${sql.raw(String(CUES_PER_TRANSCRIPT))}
+    order by best.score, best.id`)
 }

@@ -5,7 +5,6 @@ import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { type Db, openCatalogue } from '../open.ts'
 import {
-  type Visibility,
   chapters,
   credits,
   cues,
@@ -15,6 +14,7 @@ import {
   seasons,
   shows,
   transcripts,
+  type Visibility,
 } from '../schema.ts'
 import { indexEpisode } from './index-episode.ts'
 import { indexTranscript } from './index-transcript.ts'
@@ -68,7 +68,8 @@ export function seedEpisode(db: Db, show: string, seed: Seed): number {
     .get()
   for (const [position, name] of (seed.people ?? []).entries())
     db.insert(credits).values({ episodeId: id, name, role: 'guest', position }).run()
-  for (const [at, lines] of (seed.heard ?? []).entries()) addRecording(db, id, at + 1, lines, seed.chapters ?? [])
+  for (const [at, lines] of (seed.heard ?? []).entries())
+    addRecording(db, id, at + 1, lines, seed.chapters ?? [])
   indexEpisode(db, { episodeId: id })
   return id
 }
@@ -105,19 +106,38 @@ function addRecording(
     .returning()
     .get()
   for (const chapter of titles)
-    db.insert(chapters).values({ ...chapter, recordingId: recording.id, origin: 'automatic' }).run()
-  const transcript = db.insert(transcripts).values({ recordingId: recording.id, language: 'fr' }).returning().get()
+    db.insert(chapters)
+      .values({ ...chapter, recordingId: recording.id, origin: 'automatic' })
+      .run()
+  const transcript = db
+    .insert(transcripts)
+    .values({ recordingId: recording.id, language: 'fr' })
+    .returning()
+    .get()
   seedRevision(db, transcript.id, lines)
 }
 
 function findOrAddShow(db: Db, slug: string): number {
   const known = db.select().from(shows).where(eq(shows.slug, slug)).get()
-  const values = { slug, title: `Show ${slug}`, kind: 'podcast' as const, language: 'fr', guid: `guid-${slug}` }
+  const values = {
+    slug,
+    title: `Show ${slug}`,
+    kind: 'podcast' as const,
+    language: 'fr',
+    guid: `guid-${slug}`,
+  }
   return (known ?? db.insert(shows).values(values).returning().get()).id
 }
 
 function findOrAddSeason(db: Db, showId: number, number: number): number {
   const known = db.select().from(seasons).where(eq(seasons.showId, showId)).all()
   const same = known.find((season) => season.number === number)
-  return (same ?? db.insert(seasons).values({ showId, number, title: `Saison ${number}` }).returning().get()).id
+  return (
+    same ??
+    db
+      .insert(seasons)
+      .values({ showId, number, title: `Saison ${number}` })
+      .returning()
+      .get()
+  ).id
 }

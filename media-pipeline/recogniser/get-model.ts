@@ -58,6 +58,10 @@ export async function fetchModel(known: KnownModel, file: string, options: GetMo
 
 class LostConnection extends Error {}
 
+function lost(what: string, cause: unknown): LostConnection {
+  return cause instanceof LostConnection ? cause : new LostConnection(what, { cause })
+}
+
 async function download(known: KnownModel, part: string, options: GetModelOptions) {
   const idle = new AbortController()
   const { patience = 60 } = options
@@ -94,7 +98,7 @@ async function ask(
   // Compressed bytes could not be continued.
   const init = { headers: { 'Accept-Encoding': 'identity', ...headers }, signal }
   const response = await fetch(url, init).catch((cause) => {
-    throw new LostConnection(`${url} cannot be reached`, { cause })
+    throw lost(`${url} cannot be reached`, cause)
   })
   if (response.ok && (response.status !== 206 || startOf(response) === have)) return response
   await response.body?.cancel()
@@ -128,7 +132,7 @@ async function* read(response: Response): AsyncGenerator<Uint8Array> {
   try {
     for await (const bytes of response.body as unknown as AsyncIterable<Uint8Array>) yield bytes
   } catch (cause) {
-    throw new LostConnection('the connection was lost', { cause })
+    throw lost('the connection was lost', cause)
   }
 }
 

@@ -2,13 +2,13 @@
 import { z } from 'zod'
 import type { Cue, Heard } from '../messages.ts'
 
-const Word = z.object({ start: z.number(), end: z.number(), text: z.string(), confidence: z.number() })
+const HeardWord = z.object({ start: z.number(), end: z.number(), text: z.string(), confidence: z.number() })
 
-const Cue = z.object({
+const HeardCue = z.object({
   start: z.number(),
   end: z.number(),
   text: z.string(),
-  words: z.array(Word),
+  words: z.array(HeardWord),
   confidence: z.number().nullable(),
 })
 
@@ -17,11 +17,11 @@ export const heardSchema: z.ZodType<Heard> = z.object({
   language: z.string(),
   engine: z.string(),
   model: z.string(),
-  cues: z.array(Cue),
+  cues: z.array(HeardCue),
 })
 
 /** What the recogniser said of one chunk, with times of the whole recording. */
 export const chunkSchema: z.ZodType<{ language: string; cues: Cue[] }> = z.object({
   language: z.string(),
-  cues: z.array(Cue),
+  cues: z.array(HeardCue),
 })

@@ -18,7 +18,13 @@ export interface RunOptions {
   cwd?: string
   /** Each line of stderr as it comes. */
   onLine?: (line: string) => void
+  /** Each line of stdout as it comes. */
+  onOutput?: (line: string) => void
+  /** Seconds without a word on stdout after which it counts as hung. */
+  silence?: number
 }
+
+const NOT_STARTED: Record<string, string> = { ENOENT: 'it was not found', EACCES: 'it may not be run' }
 
 const KEPT = 16_000
 const KILL_AFTER = 2_000
@@ -46,7 +52,10 @@ export async function tryProgram(program: string, args: readonly string[], signa
     return { output, problem: done.code === 0 ? null : `it exits with ${done.code}` }
   } catch (error) {
     signal.throwIfAborted()
-    return { output: '', problem: (error as Error).message }
+    return {
+      output: '',
+      problem: NOT_STARTED[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message,
+    }
   }
 }
 
@@ -59,15 +68,25 @@ async function run(command: string, args: readonly string[], options: RunOptions
     timedOut = true
     end()
   }, options.limit * 1000)
+  const isHung = () => {
+    timedOut = true
+    end()
+  }
+  const hung = options.silence ? setTimeout(isHung, options.silence * 1000) : undefined
+  const onOutput = (line: string) => {
+    if (hung) hung.refresh()
+    options.onOutput?.(line)
+  }
   options.signal.addEventListener('abort', end, { once: true })
   try {
-    const stdout = keepTail(child.stdout)
+    const stdout = keepTail(child.stdout, onOutput)
     const stderr = keepTail(child.stderr, options.onLine)
     const { code, killedBy } = await closing(child)
     options.signal.throwIfAborted()
     return { code, killedBy, timedOut, stdout: stdout(), stderr: stderr() }
   } finally {
     clearTimeout(timer)
+    clearTimeout(hung)
     options.signal.removeEventListener('abort', end)
   }
 }

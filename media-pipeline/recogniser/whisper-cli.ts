@@ -1,14 +1,16 @@
 /** The recogniser that is whisper.cpp's command line: `main` of 1.5.0 and `whisper-cli` of 1.9 alike. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Cue, PipelineError } from '../messages.ts'
 import type { RecogniseOptions, Recogniser } from './recogniser.ts'
 import { type Run, runProgram } from './run-program.ts'
 import { readAnswer } from './whisper-json.ts'
 
-/** `program` is a path or a name on the PATH, `name` is for people. Answers are written below `tmp` and taken away. */
-export function whisperCli(engine: { program: string; name: string; tmp?: string }): Recogniser {
+/**
+ * `program` is a path or a name on the PATH, `name` is for people. The answer is written into a folder beside the WAV
+ * (the step's own, so that nothing stays after a kill) and taken away.
+ */
+export function whisperCli(engine: { program: string; name: string }): Recogniser {
   return {
     name: engine.name,
     recognise: (wav, options) => recognise(engine, wav, options),
@@ -19,8 +21,8 @@ export function whisperCli(engine: { program: string; name: string; tmp?: string
 type Engine = Parameters<typeof whisperCli>[0]
 
 /** Exit code 0 proves nothing: the answer must be there, be read and lie within the file. */
-async function recognise({ program, tmp }: Engine, wav: string, options: RecogniseOptions): Promise<Cue[]> {
-  const folder = await mkdtemp(path.join(tmp ?? tmpdir(), 'causerie-heard-'))
+async function recognise({ program }: Engine, wav: string, options: RecogniseOptions): Promise<Cue[]> {
+  const folder = await mkdtemp(path.join(path.dirname(path.resolve(wav)), 'heard-'))
   try {
     const args = [
       ...[

@@ -35,7 +35,7 @@ export interface TestHub {
 export async function makeHub({ model = MODEL }: { model?: string | null } = {}): Promise<TestHub> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'causerie-'))
   const port = await freePort()
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: 'production',
     PORT: String(port),

@@ -16,7 +16,13 @@ export interface ListedEpisode extends Dates {
 }
 
 /** Episodes, each with a link that is its title. `withShow` names the show too, where several meet. */
-export function EpisodeList({ episodes, withShow = false }: { episodes: ListedEpisode[]; withShow?: boolean }) {
+export function EpisodeList({
+  episodes,
+  withShow = false,
+}: {
+  episodes: ListedEpisode[]
+  withShow?: boolean
+}) {
   return (
     <ul className="episode-list">
       {episodes.map((episode) => (

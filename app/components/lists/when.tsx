@@ -1,4 +1,4 @@
-import { type KnownTo, formatDay } from '../../locales/format.ts'
+import { formatDay, type KnownTo } from '../../locales/format.ts'
 import { useSite } from '../site.ts'
 
 export interface Dates {
@@ -13,10 +13,13 @@ export interface Dates {
 export function When({ dates }: { dates: Dates }) {
   const { locale, timeZone, words } = useSite()
   const { startsAt, endsAt, publishedAt, precision } = dates
-  const say = (iso: string, knownTo: KnownTo) => words.when(formatDay(iso, knownTo, dates.timeZone ?? timeZone, locale))
+  const say = (iso: string, knownTo: KnownTo) =>
+    words.when(formatDay(iso, knownTo, dates.timeZone ?? timeZone, locale))
   if (startsAt === null)
     return publishedAt === null ? null : (
-      <time dateTime={publishedAt}>{words.published(words.when(formatDay(publishedAt, 'day', timeZone, locale)))}</time>
+      <time dateTime={publishedAt}>
+        {words.published(words.when(formatDay(publishedAt, 'day', timeZone, locale)))}
+      </time>
     )
   const knownTo = precision ?? 'day'
   const first = say(startsAt, knownTo)
@@ -26,7 +29,9 @@ export function When({ dates }: { dates: Dates }) {
 
   /** The end on the same day is its time alone. */
   function untilWhen() {
-    const [from, to] = [startsAt!, endsAt!].map((iso) => formatDay(iso, knownTo, dates.timeZone ?? timeZone, locale))
+    const [from, to] = [startsAt!, endsAt!].map((iso) =>
+      formatDay(iso, knownTo, dates.timeZone ?? timeZone, locale),
+    )
     return words.until(first, from!.date === to!.date && to!.time ? to!.time : last)
   }
 }

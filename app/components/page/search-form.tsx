@@ -5,7 +5,14 @@ import { useSite } from '../site.ts'
 export function SearchForm({ id, query = '' }: { id: string; query?: string }) {
   const { words, here } = useSite()
   return (
-    <form className="search-form" role="search" action={here(searchPath())} method="get" aria-labelledby={`${id}-label`}>
+    // biome-ignore lint/a11y/useSemanticElements: browsers before 2023 do not know <search>
+    <form
+      className="search-form"
+      role="search"
+      action={here(searchPath())}
+      method="get"
+      aria-labelledby={`${id}-label`}
+    >
       <label id={`${id}-label`} htmlFor={id}>
         {words.searchLabel}
       </label>

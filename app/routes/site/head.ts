@@ -15,14 +15,23 @@ export interface Head {
 }
 
 /** The `<head>` of a reader's page: title, description, the same page in other languages, its feed. */
-export function head(site: Site, { title, description, feed, canonical = site.path, hidden }: Head): MetaDescriptor[] {
-  const address = (path: string, locale = site.locale) => absolute(site.url, inLocale(path, locale, site.siteLocale))
+export function head(
+  site: Site,
+  { title, description, feed, canonical = site.path, hidden }: Head,
+): MetaDescriptor[] {
+  const address = (path: string, locale = site.locale) =>
+    absolute(site.url, inLocale(path, locale, site.siteLocale))
   const short = description?.replaceAll(/\s+/g, ' ').trim().slice(0, 300)
   return [
     { title: [...title, site.name].join(' — ') },
     { property: 'og:title', content: title[0] ?? site.name },
     { property: 'og:site_name', content: site.name },
-    ...(short ? [{ name: 'description', content: short }, { property: 'og:description', content: short }] : []),
+    ...(short
+      ? [
+          { name: 'description', content: short },
+          { property: 'og:description', content: short },
+        ]
+      : []),
     ...(hidden ? [{ name: 'robots', content: 'noindex' }] : []),
     { tagName: 'link', rel: 'canonical', href: address(canonical) },
     ...LOCALES.map((locale) => ({

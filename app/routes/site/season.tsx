@@ -22,7 +22,12 @@ export function loader({ request, params }: LoaderFunctionArgs) {
   })
   if (!found) throw notFound()
   const { slug, title, language, seasonLabel } = found.show
-  return { site, show: { slug, title, language, seasonLabel }, season: found.season, episodes: found.episodes }
+  return {
+    site,
+    show: { slug, title, language, seasonLabel },
+    season: found.season,
+    episodes: found.episodes,
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -41,7 +46,9 @@ export default function Season() {
   const title = words.season(show.seasonLabel, season.number, season.title)
   return (
     <>
-      <Breadcrumb crumbs={[{ text: show.title, path: showPath(show.slug), lang: show.language }, { text: title }]} />
+      <Breadcrumb
+        crumbs={[{ text: show.title, path: showPath(show.slug), lang: show.language }, { text: title }]}
+      />
       <h1>{title}</h1>
       {season.startsAt ? (
         <p className="facts">

@@ -35,6 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
     ? head(data.site, {
         title: [data.show.title],
         description: data.show.description,
+        canonical: data.page > 1 ? `${data.site.path}?page=${data.page}` : data.site.path,
         feed: { title: data.show.title, path: feedPath(data.show.slug) },
       })
     : []

@@ -1,0 +1,77 @@
+/** What an episode's page shows, ready to be written. */
+import type { Dates } from '../lists/when.tsx'
+import type { Asked } from './moment.ts'
+import type { Section } from './sections.ts'
+
+export interface EpisodeView {
+  title: string
+  language: string
+  summary: string
+  show: { slug: string; title: string; language: string; seasonLabel: string | null }
+  season: { number: number; title: string | null } | null
+  /** The episode's own address. */
+  path: string
+  dates: Dates
+  place: string | null
+  context: { label: string; url: string | null } | null
+  people: PersonView[]
+  /** All recordings, where there are several. */
+  parts: PartView[]
+  recording: RecordingView | null
+}
+
+export interface PersonView {
+  name: string
+  role: string
+  title: string | null
+  affiliation: string | null
+  url: string | null
+}
+
+export interface PartView {
+  number: number
+  title: string | null
+  duration: number | null
+  /** The one that this page plays. */
+  current: boolean
+}
+
+export interface RecordingView {
+  number: number
+  title: string | null
+  description: string
+  language: string
+  /** The address of the page that plays it. */
+  path: string
+  audio: Source[]
+  video: (Source & { poster: string | null }) | null
+  captions: { language: string; path: string; automatic: boolean }[]
+  asked: Asked | null
+  chapters: ChapterView[]
+  chaptersAutomatic: boolean
+  transcript: { status: TranscriptStatus; language: string; sections: Section[] }
+  downloads: { kind: 'sound' | 'light' | 'video'; path: string; size: number }[]
+  transcripts: { format: string; language: string; path: string }[]
+}
+
+export interface Source {
+  path: string
+  type: string
+}
+
+export interface ChapterView {
+  start: number
+  duration: number | null
+  title: string
+  /** The moment that was asked for lies in it. */
+  current: boolean
+}
+
+export type TranscriptStatus =
+  | 'automatic'
+  | 'imported'
+  | 'reviewed'
+  | 'silent'
+  | 'coming'
+  | 'needs-model'
+  | 'missing'

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { judgeConditions, rangeCounts } from './conditional.ts'
+
+const lastModified = new Date('2026-11-25T10:00:00.500Z')
+const here = { etag: '"abc"', lastModified }
+const same = 'Wed, 25 Nov 2026 10:00:00 GMT'
+const older = 'Thu, 01 Jan 2015 00:00:00 GMT'
+
+test.each([
+  ['nothing asked', {}, null],
+  ['a tag that we have', { 'if-none-match': '"abc"' }, 304],
+  ['a weak tag that we have', { 'if-none-match': 'W/"abc"' }, 304],
+  ['a list with our tag', { 'if-none-match': '"x", "abc"' }, 304],
+  ['any tag', { 'if-none-match': '*' }, 304],
+  ['another tag', { 'if-none-match': '"x"' }, null],
+  ['another tag, although the date fits', { 'if-none-match': '"x"', 'if-modified-since': same }, null],
+  ['not changed since', { 'if-modified-since': same }, 304],
+  ['changed since', { 'if-modified-since': older }, null],
+  ['a date that is none', { 'if-modified-since': 'yesterday' }, null],
+  ['must be our tag', { 'if-match': '"abc"' }, null],
+  ['must be another tag', { 'if-match': '"zzz"' }, 412],
+  ['must be our tag, weakly', { 'if-match': 'W/"abc"' }, 412],
+  ['must be unchanged since long ago', { 'if-unmodified-since': older }, 412],
+  ['must be unchanged since now', { 'if-unmodified-since': same }, null],
+])('%s', (_what, headers, status) => {
+  expect(judgeConditions(headers, here)).toBe(status)
+})
+
+test('a range counts only for the same object', () => {
+  expect(rangeCounts(undefined, here)).toBe(true)
+  expect(rangeCounts('"abc"', here)).toBe(true)
+  expect(rangeCounts('W/"abc"', here)).toBe(false)
+  expect(rangeCounts('"nope"', here)).toBe(false)
+  expect(rangeCounts(same, here)).toBe(true)
+  expect(rangeCounts(older, here)).toBe(false)
+})

@@ -1,0 +1,53 @@
+/** Conditional requests by RFC 9110 section 13. */
+
+export interface Validators {
+  /** Quoted, strong or `W/`. */
+  etag: string
+  lastModified: Date | null
+}
+
+export interface Conditions {
+  'if-match'?: string
+  'if-none-match'?: string
+  'if-modified-since'?: string
+  'if-unmodified-since'?: string
+  'if-range'?: string
+}
+
+/** The status that ends the request early, or null to go on; in the order of section 13.2.2. For GET and HEAD. */
+export function judgeConditions(headers: Conditions, { etag, lastModified }: Validators): 304 | 412 | null {
+  if (headers['if-match'] !== undefined) {
+    if (!matches(headers['if-match'], etag, isSameStrong)) return 412
+  } else if (isBefore(headers['if-unmodified-since'], lastModified)) return 412
+  if (headers['if-none-match'] !== undefined) return matches(headers['if-none-match'], etag, isSameWeak) ? 304 : null
+  const since = toSeconds(headers['if-modified-since'])
+  if (since !== null && lastModified && Math.floor(lastModified.getTime() / 1000) <= since) return 304
+  return null
+}
+
+/** Whether a Range header still counts (section 13.1.5): the same strong validator, or exactly the same date. */
+export function rangeCounts(ifRange: string | undefined, { etag, lastModified }: Validators): boolean {
+  if (ifRange === undefined) return true
+  if (ifRange.includes('"')) return isSameStrong(ifRange.trim(), etag)
+  const date = toSeconds(ifRange)
+  return date !== null && lastModified !== null && Math.floor(lastModified.getTime() / 1000) === date
+}
+
+function matches(list: string, etag: string, isSame: (a: string, b: string) => boolean): boolean {
+  if (list.trim() === '*') return true
+  return [...list.matchAll(/(?:W\/)?"[^"]*"/g)].some(([one]) => isSame(one, etag))
+}
+
+const plain = (etag: string) => etag.replace(/^W\//, '')
+const isSameWeak = (a: string, b: string) => plain(a) === plain(b)
+const isSameStrong = (a: string, b: string) => a === b && !a.startsWith('W/')
+
+function isBefore(header: string | undefined, lastModified: Date | null): boolean {
+  const limit = toSeconds(header)
+  return limit !== null && lastModified !== null && Math.floor(lastModified.getTime() / 1000) > limit
+}
+
+function toSeconds(header: string | undefined): number | null {
+  const time = header === undefined ? Number.NaN : Date.parse(header)
+  return Number.isNaN(time) ? null : Math.floor(time / 1000)
+}

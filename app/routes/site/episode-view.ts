@@ -1,0 +1,141 @@
+/** Rows become what an episode's page shows. Pure: no clock, no database. */
+import type { EpisodePage, RecordingOnPage } from '#db/queries/get-episode-page.ts'
+import { episodePath, mediaPath, partPath, transcriptPath } from '../../addresses.ts'
+import { parseMoment, toFragment } from '../../components/episode/moment.ts'
+import { toSections } from '../../components/episode/sections.ts'
+import type {
+  ChapterView,
+  EpisodeView,
+  RecordingView,
+  Source,
+  TranscriptStatus,
+} from '../../components/episode/view.ts'
+
+/** The formats of a transcript that a page offers, in order. */
+export const OFFERED_FORMATS = ['vtt', 'srt', 'txt', 'json', 'html'] as const
+
+/** Rendition profiles that a page offers to save. */
+const DOWNLOADS = { mp3: 'sound', light: 'light', '720': 'video' } as const
+
+/** `moment` is the address's `t`, as it was typed; nonsense is ignored. */
+export function toEpisodeView(page: EpisodePage, moment: string | null): EpisodeView {
+  const { episode, show, season, credits, parts, recording } = page
+  const { startsAt, endsAt, timeZone, precision, publishedAt } = episode
+  return {
+    title: episode.title,
+    language: episode.language,
+    summary: episode.summary,
+    show: { slug: show.slug, title: show.title, language: show.language, seasonLabel: show.seasonLabel },
+    season: season && { number: season.number, title: season.title },
+    path: episodePath(show.slug, episode.slug),
+    dates: { startsAt, endsAt, timeZone, precision, publishedAt },
+    place: episode.place,
+    context: episode.contextLabel
+      ? { label: episode.contextLabel, url: webAddress(episode.contextUrl) }
+      : null,
+    people: credits.map((credit) => ({ ...credit, url: webAddress(credit.url) })),
+    parts:
+      parts.length > 1
+        ? parts.map(({ number, title, duration }) => ({
+            number,
+            title,
+            duration,
+            current: number === recording?.number,
+          }))
+        : [],
+    recording: recording && toRecordingView(page, recording, moment),
+  }
+}
+
+function toRecordingView(
+  page: EpisodePage,
+  recording: RecordingOnPage,
+  moment: string | null,
+): RecordingView {
+  const { episode, show, parts } = page
+  const language =
+    recording.language === 'auto' ? (recording.transcript?.language ?? episode.language) : recording.language
+  const several = parts.length > 1
+  const asked = parseMoment(moment, recording.duration)
+  const name = several ? `${episode.slug}-${recording.number}` : episode.slug
+  const media = toMedia(recording, name, toFragment(asked))
+  return {
+    number: recording.number,
+    title: several ? recording.title : null,
+    description: recording.description,
+    language,
+    path: partPath(show.slug, episode.slug, several ? recording.number : null),
+    ...media,
+    captions: recording.transcripts.map((transcript) => ({
+      language: transcript.language,
+      path: transcriptPath(recording.publicId, transcript.language, 'vtt'),
+      automatic: transcript.origin === 'automatic' && !transcript.reviewed,
+    })),
+    asked,
+    chapters: toChapters(recording, asked?.start ?? null),
+    chaptersAutomatic: recording.chapters.some((chapter) => chapter.origin === 'automatic'),
+    transcript: {
+      status: transcriptStatus(recording),
+      language: recording.transcript?.language ?? language,
+      sections: toSections(recording.transcript?.cues ?? [], recording.chapters, asked),
+    },
+    transcripts: recording.transcripts.flatMap((transcript) =>
+      OFFERED_FORMATS.map((format) => ({
+        format: format.toUpperCase(),
+        language: transcript.language,
+        path: transcriptPath(recording.publicId, transcript.language, format),
+      })),
+    ),
+  }
+}
+
+function toMedia({ renditions }: RecordingOnPage, name: string, fragment: string) {
+  const names = {
+    mp3: `${name}.mp3`,
+    light: `${name}-light.mp3`,
+    '720': `${name}.mp4`,
+    poster: `${name}.jpg`,
+  }
+  const find = (profile: keyof typeof names) => {
+    const made = renditions.find((rendition) => rendition.profile === profile)
+    return made && { path: mediaPath(made, names[profile]), type: made.type, size: made.size }
+  }
+  const source = (profile: keyof typeof names): Source[] => {
+    const made = find(profile)
+    return made ? [{ path: made.path + fragment, type: made.type }] : []
+  }
+  const [video] = source('720')
+  return {
+    audio: [...source('mp3'), ...source('light')],
+    video: video ? { ...video, poster: find('poster')?.path ?? null } : null,
+    downloads: (['mp3', 'light', '720'] as const).flatMap((profile) => {
+      const made = find(profile)
+      return made ? [{ kind: DOWNLOADS[profile], path: made.path, size: made.size }] : []
+    }),
+  }
+}
+
+function toChapters({ chapters, duration }: RecordingOnPage, asked: number | null): ChapterView[] {
+  return chapters.map(({ start, title }, at) => {
+    const end = chapters[at + 1]?.start ?? duration
+    const current = asked !== null && asked >= start && (end === null || asked < end)
+    return { start, title, duration: end === null ? null : Math.max(0, end - start), current }
+  })
+}
+
+function transcriptStatus({ transcript, steps }: RecordingOnPage): TranscriptStatus {
+  if (transcript) {
+    if (transcript.cues.length === 0) return 'silent'
+    return transcript.reviewed || transcript.origin === 'corrected' ? 'reviewed' : transcript.origin
+  }
+  const has = (...states: string[]) =>
+    steps.some((step) => step.kind !== 'tag' && states.includes(step.state))
+  const waits = steps.some((step) => step.kind === 'transcribe' && step.state === 'waiting')
+  if (waits) return 'needs-model'
+  const begun = steps.some((step) => step.kind === 'transcribe')
+  const open = steps.some((step) => step.kind === 'transcribe' && ['pending', 'running'].includes(step.state))
+  return open || (!begun && has('pending', 'running')) ? 'coming' : 'missing'
+}
+
+/** Only web addresses become links; what a producer typed may be anything. */
+const webAddress = (url: string | null) => (url && /^https?:\/\//i.test(url) ? url : null)

@@ -1,0 +1,17 @@
+/** Argument lists by fluent-ffmpeg, whose only door this is. It never starts a process: we do. */
+import Ffmpeg from 'fluent-ffmpeg'
+
+export interface Output {
+  file: string
+  options: string[]
+}
+
+/** One ffmpeg run: options before `-i`, the input, options for all outputs, the outputs. Every list is taken word for word. */
+export function ffmpegArguments(run: { input: string; inputOptions: string[]; filter?: string; outputs: Output[] }): string[] {
+  const command = Ffmpeg({ stdoutLines: 0 }).input(run.input).inputOptions(run.inputOptions)
+  for (const { file, options } of run.outputs) command.output(file).outputOptions(options)
+  const built = (command as unknown as { _getArguments(): string[] })._getArguments()
+  // The filter goes right after the input; fluent-ffmpeg's own filter words would be parsed once more.
+  const at = built.indexOf('-i') + 2
+  return run.filter ? [...built.slice(0, at), '-filter_complex', run.filter, ...built.slice(at)] : built
+}

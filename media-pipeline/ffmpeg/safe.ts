@@ -1,0 +1,34 @@
+/** The one way to open media that a stranger made. */
+import path from 'node:path'
+import type { Container } from './sniff.ts'
+
+/** Longer recordings are refused: twelve hours. */
+export const LONGEST = 12 * 3600
+export const MOST_PIXELS = 40_000_000
+export const MOST_STREAMS = 16
+
+const FORMATS = 'mp3,wav,w64,flac,ogg,aac,aiff,caf,matroska,webm,mov,mp4,m4a'
+const CODECS =
+  'mp3,mp3float,aac,aac_fixed,opus,libopus,vorbis,flac,alac,pcm_u8,pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,' +
+  'pcm_s16be,pcm_s24be,h264,hevc,vp8,vp9,av1,libdav1d,libaom-av1,mjpeg,png,mov_text'
+
+// A whitelist of protocols alone lets a playlist read any local file; the list of formats and the forced demuxer stop it.
+const LIMITS = [
+  ['-protocol_whitelist', 'file,pipe'],
+  ['-format_whitelist', FORMATS],
+  ['-codec_whitelist', CODECS],
+  ['-max_streams', String(MOST_STREAMS)],
+  ['-probesize', '5M'],
+  ['-analyzeduration', '10M'],
+  ['-max_alloc', '268435456'],
+  ['-max_pixels', String(MOST_PIXELS)],
+].flat()
+
+/** Options that go before `-i`, the forced demuxer included. */
+export function safeInput(container: Container): string[] {
+  const references = container === 'mov' ? ['-enable_drefs', '0', '-use_absolute_path', '0'] : []
+  return [...LIMITS, ...references, '-f', container]
+}
+
+/** A file's name as ffmpeg takes it: absolute, so that it can never be an option, a protocol or a pattern. */
+export const fileUrl = (file: string) => `file:${path.resolve(file)}`

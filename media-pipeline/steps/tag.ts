@@ -1,0 +1,66 @@
+/** ID3 tags, cover and chapters into copies of the MP3 files; nothing is encoded again. */
+import { copyFile } from 'node:fs/promises'
+import path from 'node:path'
+import NodeId3 from 'node-id3'
+import { hashFile } from '../describe-object.ts'
+import type { Chapter, Made, OutcomeOf, StepOf, Tags } from '../messages.ts'
+import { objectKey } from '../profiles.ts'
+import type { Tools } from './tools.ts'
+
+export async function tag(step: StepOf<'tag'>, tools: Tools): Promise<OutcomeOf<'tag'>> {
+  const cover = step.tags.cover ? await tools.storage.read(step.tags.cover) : null
+  const made: Made[] = []
+  for (const one of step.made) made.push(one.type === 'audio/mpeg' ? await tagged(one, step, tools, cover) : one)
+  return { kind: 'tag', made }
+}
+
+async function tagged(one: Made, step: StepOf<'tag'>, tools: Tools, cover: Buffer | null): Promise<Made> {
+  const file = path.join(tools.tmp, `${one.profile}.mp3`)
+  await tools.storage.withFile(one.key, (original) => copyFile(original, file))
+  const written = NodeId3.write(toId3(step.tags, step.duration, cover), file)
+  if (written instanceof Error) throw written
+  const key = objectKey(step, `${one.profile}-tagged`, 'mp3', [one.key, step.tags, step.duration])
+  const { hash, size } = await hashFile(file)
+  await tools.storage.put(key, file)
+  return { ...one, key, hash, size }
+}
+
+/** Codes of ISO 639-2 for the comment's language, as ID3v2.3 asks. */
+const ISO_639_2: Record<string, string> = { fr: 'fra', en: 'eng', de: 'deu', it: 'ita', es: 'spa', pt: 'por', nl: 'nld' }
+
+function toId3(tags: Tags, duration: number, cover: Buffer | null): NodeId3.Tags {
+  const language = ISO_639_2[tags.language.split('-')[0]!] ?? 'und'
+  const year = tags.date?.slice(0, 4)
+  const chapters = toFrames(tags.chapters, duration)
+  return {
+    title: tags.title,
+    artist: tags.author || tags.show,
+    album: tags.show,
+    genre: 'Podcast',
+    language,
+    ...(tags.episode ? { trackNumber: String(tags.episode) } : {}),
+    ...(tags.season ? { partOfSet: String(tags.season) } : {}),
+    ...(year ? { year } : {}),
+    ...(tags.comment ? { comment: { language, text: tags.comment } } : {}),
+    ...(cover
+      ? { image: { mime: 'image/jpeg', type: { id: 3, name: 'front cover' }, description: 'Cover', imageBuffer: cover } }
+      : {}),
+    ...(chapters.length > 0
+      ? {
+          chapter: chapters,
+          tableOfContents: [{ elementID: 'toc', isOrdered: true, elements: chapters.map((one) => one.elementID), tags: {} }],
+        }
+      : {}),
+  } as NodeId3.Tags
+}
+
+/** Each chapter ends where the next begins; the last, and any that would go beyond, with the recording. */
+function toFrames(chapters: Chapter[], duration: number) {
+  const within = chapters.filter((chapter) => chapter.start < duration)
+  return within.map((chapter, at) => ({
+    elementID: `ch${at}`,
+    startTimeMs: Math.round(chapter.start * 1_000),
+    endTimeMs: Math.round((within[at + 1]?.start ?? duration) * 1_000),
+    tags: { title: chapter.title },
+  }))
+}
