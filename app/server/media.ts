@@ -38,7 +38,8 @@ export async function serveMedia(
   const validators = { etag: `"${media.hash.slice(0, 32)}"`, lastModified: new Date(media.createdAt) }
   const early = judgeConditions(request.headers, validators)
   if (early) return void response.writeHead(early).end()
-  const asked = rangeCounts(request.headers['if-range'], validators) ? request.headers.range : undefined
+  const ifRange = request.headers['if-range']?.toString()
+  const asked = rangeCounts(ifRange, validators) ? request.headers.range : undefined
   await sendBytes(request, response, media, asked, storage)
 }
 

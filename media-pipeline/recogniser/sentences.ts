@@ -7,6 +7,10 @@ import { meanConfidence } from './whisper-json.ts'
 const SENTENCE_END = /[.?!…]["'”’»)\]]*$/
 /** `M.`, `J.-P.`, `etc.`: a full stop that ends no sentence. */
 const ABBREVIATION = /^(?:\p{L}\.|[\p{Lu}]\p{L}?\.-.*|(?:mme|mlle|dr|prof|st|mr|mrs|ms|etc|cf|p|art|no)\.)$/iu
+/** A comma with a pause like this is a sentence's end that the engine took for less. */
+const COMMA = /[,;:]$/
+const COMMA_PAUSE = 0.6
+const COMMA_REACH = 0.6
 /** How far, in seconds of sound, a silence may lie from where the words say it is. */
 const REACH = 1.2
 /** A cue longer than this is cut at its sentences' ends without a silence too. */
@@ -46,12 +50,14 @@ function cutsOf({ start, end, words }: Cue, inner: readonly Span[]): Cut[] {
   const cuts: Cut[] = []
   let free = [...inner]
   for (const [index, word] of words.slice(0, -1).entries()) {
-    if (!endsSentence(word, words[index + 1]!)) continue
-    const silence = nearest(free, word.end, { start, end }, inner)
+    const isEnd = endsSentence(word, words[index + 1]!)
+    if (!isEnd && !COMMA.test(word.text)) continue
+    const fit = isEnd ? free : free.filter((one) => one.end - one.start >= COMMA_PAUSE)
+    const silence = nearest(fit, word.end, { start, end }, inner, isEnd ? REACH : COMMA_REACH)
     if (silence) {
       cuts.push({ after: index, end: silence.start, start: silence.end })
       free = free.filter((one) => one.start > silence.start)
-    } else if (end - start > LONG) cuts.push({ after: index, end: word.end, start: word.end })
+    } else if (isEnd && end - start > LONG) cuts.push({ after: index, end: word.end, start: word.end })
   }
   return cuts.every((cut, index) => cut.end > (cuts[index - 1]?.start ?? start)) ? cuts : []
 }
@@ -61,7 +67,13 @@ function endsSentence(word: Word, next: Word): boolean {
 }
 
 /** The silence that lies nearest, measured in seconds of sound. */
-function nearest(free: readonly Span[], time: number, span: Span, inner: readonly Span[]): Span | undefined {
+function nearest(
+  free: readonly Span[],
+  time: number,
+  span: Span,
+  inner: readonly Span[],
+  reach: number,
+): Span | undefined {
   const heard = (until: number) =>
     soundsIn({ start: span.start, end: Math.max(until, span.start) }, inner).reduce(
       (sum, one) => sum + one.end - one.start,
@@ -69,5 +81,5 @@ function nearest(free: readonly Span[], time: number, span: Span, inner: readonl
     )
   const distance = (one: Span) => Math.abs(heard(one.start) - heard(time))
   const [best] = free.toSorted((a, b) => distance(a) - distance(b))
-  return best && distance(best) <= REACH ? best : undefined
+  return best && distance(best) <= reach ? best : undefined
 }

@@ -56,12 +56,26 @@ test('two sentences in one cue become two cues at the silence between them', () 
 test('a pause within a sentence, an abbreviation or a sentence without a pause cuts nothing', () => {
   const pause = [{ start: 3.6, end: 4.4 }]
   expect(
-    mendCues([cue(0, 8, 'La santé est importante pour nous, et pour vous aussi')], pause, 60),
+    mendCues([cue(0, 8, 'La santé est importante pour nous et pour vous aussi')], pause, 60),
   ).toHaveLength(1)
   expect(
     mendCues([cue(0, 8, 'Nous avons écouté avec plaisir M. Dupont et ses amis.')], pause, 60),
   ).toHaveLength(1)
   expect(mendCues([cue(0, 8, 'Merci à vous. Bonne journée.')], [], 60)).toHaveLength(1)
+})
+
+test('a comma with a long pause ends a sentence that the engine ran on', () => {
+  const said = cue(0, 8, 'Bonjour et bienvenue à cette rencontre, nous devons écouter les jeunes.')
+  expect(mendCues([said], [{ start: 3.9, end: 4.7 }], 60).map((one) => one.start)).toEqual([0, 4.7])
+  expect(mendCues([said], [{ start: 3.9, end: 4.3 }], 60)).toHaveLength(1)
+})
+
+test('a cue that begins in the last sound of the one before begins after the pause', () => {
+  const said = [cue(0, 3, 'Merci à nos partenaires.'), cue(3, 7, 'La santé est un besoin.')]
+  const pause = [{ start: 3.4, end: 4.2 }]
+  expect(mendCues(said, pause, 60)[1]!.start).toBe(4.2)
+  const apart = [cue(0, 2.9, 'Merci à nos partenaires.'), cue(3, 7, 'Oui, la santé est un besoin.')]
+  expect(mendCues(apart, pause, 60)[1]!.start).toBe(3)
 })
 
 test('a very long cue is cut at its sentences without silences too', () => {

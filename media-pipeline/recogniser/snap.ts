@@ -11,32 +11,50 @@ import { placeWords } from './sound-time.ts'
 
 /** A start may lie this much before its silence. */
 const TOLERANCE = 0.15
+/** Where a cue only begins because the one before ended, it may begin in this much of that one's last sound. */
+const TAIL = 0.5
 /** Sound that may still ring after a silence began. */
 const RINGING = 0.1
 /** Nobody speaks faster, in characters per second; a few characters are allowed on top. */
 const FASTEST = 25
 const ALLOWANCE = 10
+/** A silence that leaves less time than this is not the one before the words; engines write more than was said. */
+const FASTEST_AFTER_SILENCE = 40
 
 /** Cues in order, without overlap, within `end` (seconds); silences in order. Loops and impossible cues are left out. */
 export function mendCues(cues: readonly Cue[], silences: readonly Span[], end: number): Cue[] {
-  const within = cues.filter((cue) => cue.start < end).map((cue) => ({ ...cue, end: Math.min(cue.end, end) }))
-  const snapped = within.map((cue) => snap(cue, silences))
+  const possible = cues
+    .filter((cue) => cue.start < end && !isTooFast(cue, FASTEST))
+    .map((cue) => ({ ...cue, end: Math.min(cue.end, end) }))
+  const snapped = possible.map((cue, index) => snap(cue, possible[index - 1], silences))
   return dropLoops(withoutOverlap(snapped.flatMap((cue) => splitSentences(cue, silences))))
 }
 
-function snap(cue: Cue, silences: readonly Span[]): Cue {
-  const before = silences.find(
-    (one) => one.start - TOLERANCE <= cue.start && cue.start < one.end && one.end < cue.end,
-  )
+function snap(cue: Cue, previous: Cue | undefined, silences: readonly Span[]): Cue {
+  const before = silenceBefore(cue, silences) ?? tailBefore(cue, previous, silences)
   const start = before?.end ?? cue.start
   const after = silences.find(
     (one) => one.start > start && one.start < cue.end && cue.end <= one.end + TOLERANCE,
   )
   const end = after ? Math.min(cue.end, after.start + RINGING) : cue.end
   const mended = { ...cue, start, end }
-  // Too fast to be said: this silence was not the one before the words.
-  if (isTooFast(mended)) return cue
+  if (isTooFast(mended, FASTEST_AFTER_SILENCE)) return cue
   return { ...mended, words: placeWords(cue.words, mended, silences) }
+}
+
+function silenceBefore(cue: Cue, silences: readonly Span[]): Span | undefined {
+  return silences.find(
+    (one) => one.start - TOLERANCE <= cue.start && cue.start < one.end && one.end < cue.end,
+  )
+}
+
+/** The cue before ended a little early, so this one begins in its last sound: the silence after that sound. */
+function tailBefore(cue: Cue, previous: Cue | undefined, silences: readonly Span[]): Span | undefined {
+  if (!previous || cue.start - previous.end > 0.01) return undefined
+  const next = silences.find((one) => one.start >= cue.start)
+  const soundFrom = silences.findLast((one) => one.end <= cue.start)?.end ?? 0
+  const isTail = next && next.start - cue.start <= TAIL && cue.start - soundFrom > TAIL && next.end < cue.end
+  return isTail ? next : undefined
 }
 
 function withoutOverlap(cues: readonly Cue[]): Cue[] {
@@ -56,12 +74,13 @@ function dropLoops(cues: readonly Cue[]): Cue[] {
   for (const cue of cues) {
     repeated = cue.text === last ? repeated + 1 : 0
     last = cue.text
-    if (repeated < 2 && !isTooFast(cue)) kept.push(cue)
+    if (repeated < 2) kept.push(cue)
   }
   return kept
 }
 
-const isTooFast = ({ text, start, end }: Cue) => text.length > FASTEST * (end - start) + ALLOWANCE
+const isTooFast = ({ text, start, end }: Cue, fastest: number) =>
+  text.length > fastest * (end - start) + ALLOWANCE
 const notBefore = <T extends Span>(span: T, start: number): T => ({
   ...span,
   start: Math.max(span.start, start),

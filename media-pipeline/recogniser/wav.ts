@@ -1,9 +1,11 @@
 /** Cuts our own speech files: 16 kHz, mono, 16 bits, in a RIFF container that may carry other chunks. */
 import { type FileHandle, open, writeFile } from 'node:fs/promises'
 
-const SAMPLE_RATE = 16_000
+/** Of every speech file. */
+export const SAMPLE_RATE = 16_000
 const BYTES_PER_SECOND = SAMPLE_RATE * 2
 const HEADER_BYTES = 44
+const BLOCK_BYTES = 1_000_000
 
 /** Writes the sound between two times (seconds) into a new file; times are rounded to whole samples. */
 export async function cutWav(
@@ -24,6 +26,21 @@ export async function cutWav(
 /** Seconds of sound in a file, by the bytes that are really there. */
 export async function wavDuration(path: string): Promise<number> {
   return withFile(path, async (file) => (await findData(file)).length / BYTES_PER_SECOND)
+}
+
+/** The samples of a file, about half a minute at a time. */
+export async function* readSamples(path: string): AsyncGenerator<Int16Array> {
+  const file = await open(path)
+  try {
+    const { offset, length } = await findData(file)
+    for (let at = 0; at < length; at += BLOCK_BYTES) {
+      const bytes = new Uint8Array(Math.min(BLOCK_BYTES, length - at))
+      await file.read(bytes, 0, bytes.length, offset + at)
+      yield new Int16Array(bytes.buffer)
+    }
+  } finally {
+    await file.close()
+  }
 }
 
 async function withFile<T>(path: string, use: (file: FileHandle) => Promise<T>): Promise<T> {

@@ -21,7 +21,9 @@ export function Player({ recording, title }: { recording: RecordingView; title: 
           <AudioPlayer recording={recording} title={title} preload="metadata" />
         )
       ) : null}
-      {video || audio.length > 0 ? null : <p className="notice">{words.recordingInTheWorks}</p>}
+      {video || audio.length > 0 ? null : (
+        <p className="notice">{recording.underWay ? words.recordingInTheWorks : words.recordingToCome}</p>
+      )}
     </section>
   )
 }

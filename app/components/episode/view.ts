@@ -45,6 +45,8 @@ export interface RecordingView {
   path: string
   audio: Source[]
   video: (Source & { poster: string | null }) | null
+  /** Something is still being made of it. */
+  underWay: boolean
   captions: { language: string; path: string; automatic: boolean }[]
   asked: Asked | null
   chapters: ChapterView[]

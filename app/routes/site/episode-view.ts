@@ -66,6 +66,7 @@ function toRecordingView(
     language,
     path: partPath(show.slug, episode.slug, several ? recording.number : null),
     ...media,
+    underWay: isOpen(recording.steps),
     captions: recording.transcripts.map((transcript) => ({
       language: transcript.language,
       path: transcriptPath(recording.publicId, transcript.language, 'vtt'),
@@ -128,14 +129,13 @@ function transcriptStatus({ transcript, steps }: RecordingOnPage): TranscriptSta
     if (transcript.cues.length === 0) return 'silent'
     return transcript.reviewed || transcript.origin === 'corrected' ? 'reviewed' : transcript.origin
   }
-  const has = (...states: string[]) =>
-    steps.some((step) => step.kind !== 'tag' && states.includes(step.state))
-  const waits = steps.some((step) => step.kind === 'transcribe' && step.state === 'waiting')
-  if (waits) return 'needs-model'
-  const begun = steps.some((step) => step.kind === 'transcribe')
-  const open = steps.some((step) => step.kind === 'transcribe' && ['pending', 'running'].includes(step.state))
-  return open || (!begun && has('pending', 'running')) ? 'coming' : 'missing'
+  const heard = steps.filter((step) => step.kind === 'transcribe')
+  if (heard.some((step) => step.state === 'waiting')) return 'needs-model'
+  return isOpen(heard.length > 0 ? heard : steps) ? 'coming' : 'missing'
 }
+
+const isOpen = (steps: RecordingOnPage['steps']) =>
+  steps.some((step) => step.state === 'pending' || step.state === 'running')
 
 /** Only web addresses become links; what a producer typed may be anything. */
 const webAddress = (url: string | null) => (url && /^https?:\/\//i.test(url) ? url : null)

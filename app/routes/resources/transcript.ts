@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { findTranscript } from '#db/queries/get-transcript.ts'
+import { visibleTo } from '../../access/may-see.ts'
+import { Problem } from '../../http/problem.ts'
+import { hub } from '../../server/hub.ts'
+import { FORMATS, type FormatName } from '../../transcripts/formats.ts'
+import { toTranscript } from '../../transcripts/to-transcript.ts'
+import { fileAnswer, splitFile } from './file-answer.ts'
+import { answering } from './missing.ts'
+
+/** `/transcripts/:recording/:language.:format`. */
+export function loader({ params }: LoaderFunctionArgs) {
+  return answering(() => {
+    const [language, name] = splitFile(params.file) ?? []
+    const format = Object.hasOwn(FORMATS, name ?? '') ? FORMATS[name as FormatName] : null
+    const wanted = { recording: params.recording!, language: language!, visibilities: visibleTo('by-address') }
+    const found = format ? findTranscript(hub().db, wanted) : null
+    if (!format || !found) throw new Problem('missing')
+    const { createdAt: changedAt, visibility } = found.row
+    return fileAnswer(format.render(toTranscript(found)), { type: format.type, changedAt, visibility })
+  })
+}
