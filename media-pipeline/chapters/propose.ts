@@ -54,11 +54,11 @@ function candidateOf(
   return { start: cue.start, title: titleOf(cue, cues[index + 1], announced), pause, announced }
 }
 
-/** The measured silence that ends where the cue begins; where none was measured, the time between the cues. */
+/** The measured silence that ends where the cue begins, or the time between the cues: a noisy room has no silences. */
 function pauseBefore(cue: Cue, previous: Cue | undefined, silences: readonly Span[]): number {
   const silence = silences.find((one) => Math.abs(one.end - cue.start) <= 0.3)
-  if (silence) return silence.end - silence.start
-  return previous && silences.length === 0 ? cue.start - previous.end : 0
+  const between = previous ? cue.start - previous.end : 0
+  return silence ? Math.max(silence.end - silence.start, between) : between
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Which ffmpeg and ffprobe: a set path, then the PATH, then the one that npm brought. */
 import { createRequire } from 'node:module'
 import { PipelineError } from '../messages.ts'
-import { tryProgram } from '../recogniser/run-program.ts'
+import { runProgram, tryProgram } from '../recogniser/run-program.ts'
 
 export interface FoundPrograms {
   ffmpeg: string
@@ -74,7 +74,11 @@ function installed(name: 'ffmpeg' | 'ffprobe'): string | null {
 
 async function checkFeatures(ffmpeg: string) {
   for (const [list, names] of Object.entries(NEEDED)) {
-    const { output } = await tryProgram(ffmpeg, ['-hide_banner', list], new AbortController().signal)
+    let output = ''
+    const keep = (line: string) => {
+      output += `${line}\n`
+    }
+    await runProgram(ffmpeg, ['-hide_banner', list], { signal: new AbortController().signal, limit: 20, onOutput: keep })
     const missing = names.filter((name) => !new RegExp(`\\s${name}\\s`).test(output))
     if (missing.length > 0)
       throw new PipelineError({ code: 'crashed', detail: `${ffmpeg} was built without ${missing.join(', ')}` })

@@ -9,6 +9,7 @@ import type { Cue, Heard, OutcomeOf, StepOf } from '../messages.ts'
 import { cutAtSilences, type Span, soundIn } from '../recogniser/chunks.ts'
 import { chunkSchema } from '../recogniser/heard.ts'
 import type { Recogniser } from '../recogniser/recogniser.ts'
+import { findSilences } from '../recogniser/silences.ts'
 import { mendCues } from '../recogniser/snap.ts'
 import { cutWav, wavDuration } from '../recogniser/wav.ts'
 import { ObjectNotFound } from '../storage/storage.ts'
@@ -28,8 +29,9 @@ export async function transcribe(
   const model = await tools.findModel(step.model)
   const recogniser = await tools.openRecogniser()
   const heard = await tools.storage.withFile(step.speechKey, async (wav) => {
-    const work: Work = { step, tools, recogniser, model: model.path, wav }
-    const chunks = cutAtSilences(step.analysis.silences, await wavDuration(wav))
+    const silences = await findSilences(wav)
+    const work: Work = { step, tools, recogniser, model: model.path, wav, silences }
+    const chunks = cutAtSilences(silences, await wavDuration(wav))
     const language = await chooseLanguage(work, chunks)
     const cues = await hearAll(work, chunks, language)
     return { language, engine: recogniser.name, model: model.name, cues } satisfies Heard
@@ -45,10 +47,12 @@ interface Work {
   recogniser: Recogniser
   model: string
   wav: string
+  /** Of the speech itself: those of the analysis are measured against a fixed level, which a quiet voice may not reach. */
+  silences: Span[]
 }
 
 async function hearAll(work: Work, chunks: readonly Span[], language: string): Promise<Cue[]> {
-  const { silences } = work.step.analysis
+  const { silences } = work
   const total = chunks.reduce((sum, chunk) => sum + lengthOf(chunk), 0)
   const cues: Cue[] = []
   let done = 0
@@ -90,7 +94,7 @@ async function chooseLanguage(work: Work, chunks: readonly Span[]): Promise<stri
     const kept = await readChunk(work, chunkKey(work.step, chunk))
     if (kept) return kept.language
   }
-  const { silences } = work.step.analysis
+  const { silences } = work
   const telling = chunks.find((chunk) => soundIn(chunk, silences) >= 10) ?? chunks[0]
   if (!telling) return work.step.language === 'auto' ? UNDETERMINED : work.step.language
   const { threads, signal } = work.tools
