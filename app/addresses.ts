@@ -1,6 +1,7 @@
 /** Every address of the site, made in one place. Paths begin with `/`; `absolute` puts the site's own URL before one. */
-import { PAGE_PREFIXES } from './locales/index.ts'
+
 import type { Locale } from './locales/index.ts'
+import { PAGE_PREFIXES } from './locales/index.ts'
 
 const part = encodeURIComponent
 

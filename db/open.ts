@@ -67,7 +67,9 @@ function checkVersion(sqlite: Database.Database) {
   const numbers = version.split('.').map(Number)
   const older = OLDEST_SQLITE.findIndex((wanted, at) => (numbers[at] ?? 0) !== wanted)
   if (older >= 0 && (numbers[older] ?? 0) < OLDEST_SQLITE[older]!)
-    throw new Error(`SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} or newer is needed. Run npm ci again.`)
+    throw new Error(
+      `SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} or newer is needed. Run npm ci again.`,
+    )
   return version
 }
 

@@ -16,7 +16,11 @@ export async function hashFile(file: string): Promise<{ hash: string; size: numb
 
 const Answer = z.object({
   streams: z.array(
-    z.object({ codec_type: z.string().optional(), width: z.number().optional(), height: z.number().optional() }),
+    z.object({
+      codec_type: z.string().optional(),
+      width: z.number().optional(),
+      height: z.number().optional(),
+    }),
   ),
   format: z.object({ duration: z.coerce.number(), bit_rate: z.coerce.number().optional() }),
 })
@@ -24,9 +28,21 @@ const Answer = z.object({
 /** Streams, seconds and bits a second of a file that we made ourselves. Throws `PipelineError` `encode-failed`. */
 export async function probeMade(ffprobe: string, file: string, signal: AbortSignal) {
   let json = ''
-  const args = ['-v', 'error', '-show_entries', 'stream=codec_type,width,height:format=duration,bit_rate', '-of', 'json']
-  const done = await runProgram(ffprobe, [...args, file], { signal, limit: 60, onOutput: (line) => (json += line) })
-  if (done.code !== 0) throw new PipelineError({ code: 'encode-failed', detail: done.stderr }, { retry: true })
+  const args = [
+    '-v',
+    'error',
+    '-show_entries',
+    'stream=codec_type,width,height:format=duration,bit_rate',
+    '-of',
+    'json',
+  ]
+  const done = await runProgram(ffprobe, [...args, file], {
+    signal,
+    limit: 60,
+    onOutput: (line) => (json += line),
+  })
+  if (done.code !== 0)
+    throw new PipelineError({ code: 'encode-failed', detail: done.stderr }, { retry: true })
   const { streams, format } = Answer.parse(JSON.parse(json))
   const video = streams.find((stream) => stream.codec_type === 'video')
   return {

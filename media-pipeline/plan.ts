@@ -29,17 +29,31 @@ export function plan(wish: Wish, outcomes: Outcomes): Step[] {
   if (!heard) return steps
   const { analysis, speechKey } = heard
   steps.push(make(wish, { kind: 'encode', facts, analysis, profiles: profilesFor(facts) }))
-  steps.push(make(wish, { kind: 'transcribe', speechKey, analysis, language: wish.language, model: wish.model }))
-  if (transcribed) steps.push(make(wish, { kind: 'chapters', heardKey: transcribed.heardKey, analysis, facts }))
+  steps.push(
+    make(wish, { kind: 'transcribe', speechKey, analysis, language: wish.language, model: wish.model }),
+  )
+  if (transcribed)
+    steps.push(make(wish, { kind: 'chapters', heardKey: transcribed.heardKey, analysis, facts }))
   if (encoded) {
     // A recording is tagged without waiting for its transcript, and once more when its chapters are known.
     const chapters: Chapter[] = known('chapters')?.chapters ?? facts.chapters
-    steps.push(make(wish, { kind: 'tag', made: encoded.made, tags: { ...wish.tags, chapters }, duration: analysis.decoded }))
+    steps.push(
+      make(wish, {
+        kind: 'tag',
+        made: encoded.made,
+        tags: { ...wish.tags, chapters },
+        duration: analysis.decoded,
+      }),
+    )
   }
   return steps
 }
 
-type Body = Step extends infer S ? (S extends Step ? Omit<S, 'id' | 'recording' | 'source' | 'sourceHash'> : never) : never
+type Body = Step extends infer S
+  ? S extends Step
+    ? Omit<S, 'id' | 'recording' | 'source' | 'sourceHash'>
+    : never
+  : never
 
 /** The same work has the same id. */
 function make({ recording, source, sourceHash }: Wish, body: Body): Step {

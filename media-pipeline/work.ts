@@ -2,7 +2,14 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Notice, type Outcome, PipelineError, type Reason, type Step, type StepKind } from './messages.ts'
+import {
+  type Notice,
+  type Outcome,
+  PipelineError,
+  type Reason,
+  type Step,
+  type StepKind,
+} from './messages.ts'
 import type { Lent, Queue } from './queue/queue.ts'
 import type { StepHandlers, Tools } from './steps/tools.ts'
 
@@ -128,7 +135,11 @@ async function keepLease(lent: Lent, stop: AbortController) {
 }
 
 type Say = (what: NoticeBody) => Promise<void>
-type NoticeBody = Notice extends infer N ? (N extends Notice ? Omit<N, 'step' | 'recording' | 'attempt'> : never) : never
+type NoticeBody = Notice extends infer N
+  ? N extends Notice
+    ? Omit<N, 'step' | 'recording' | 'attempt'>
+    : never
+  : never
 
 /** Notices go out in the order they were said, each under an id of its own. */
 function sayer(queue: Queue, step: Step, attempt: number): Say {
@@ -139,7 +150,9 @@ function sayer(queue: Queue, step: Step, attempt: number): Say {
     const id = `${step.id}:${attempt}:${what.say}${what.say === 'progress' ? count : ''}`
     const body = { ...what, step: step.id, recording: step.recording, attempt }
     // What ends a step is worth more than how far it is.
-    const sent = before.then(() => queue.send('notices', { id, body, priority: what.say === 'progress' ? -1 : 0 }))
+    const sent = before.then(() =>
+      queue.send('notices', { id, body, priority: what.say === 'progress' ? -1 : 0 }),
+    )
     before = sent.catch(() => {})
     return sent
   }

@@ -17,7 +17,12 @@ const Settings = z.object({
   QUEUE_URL: z.string().default('sqlite:'),
   WHISPER_PATH: z.string().optional(),
   WHISPER_MODEL: z.string().optional(),
-  WORKER_CONCURRENCY: z.coerce.number('must be a whole number').int('must be a whole number').min(1).max(64).default(2),
+  WORKER_CONCURRENCY: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(1)
+    .max(64)
+    .default(2),
   WORKER_NAME: z.string().optional(),
   FFMPEG_PATH: z.string().optional(),
   FFPROBE_PATH: z.string().optional(),
@@ -32,7 +37,10 @@ export async function runWorker(environment: Record<string, string | undefined>,
   const dataDir = path.resolve(set.DATA_DIR)
   const cacheDir = path.resolve(set.CACHE_DIR ?? path.join(dataDir, 'cache'))
   const worker = set.WORKER_NAME ?? `${os.hostname()}-${process.pid}`
-  const programs = await findPrograms({ ffmpegPath: set.FFMPEG_PATH ?? null, ffprobePath: set.FFPROBE_PATH ?? null })
+  const programs = await findPrograms({
+    ffmpegPath: set.FFMPEG_PATH ?? null,
+    ffprobePath: set.FFPROBE_PATH ?? null,
+  })
   const queue = openQueue(set.QUEUE_URL, { dataDir })
   try {
     // The worker inside a hub is alone on its data folder: leases under its name belong to one that died.

@@ -55,13 +55,17 @@ test('each vendor package has one door', () => {
   for (const file of sources)
     for (const name of importsOf(file)) if (name in DOORS) users.set(name, [...(users.get(name) ?? []), file])
   const broken = [...users].flatMap(([name, files]) =>
-    files.filter((file, at) => !DOORS[name]!.test(file) || (at > 0 && name === 'podcast')).map((file) => `${file} -> ${name}`),
+    files
+      .filter((file, at) => !DOORS[name]!.test(file) || (at > 0 && name === 'podcast'))
+      .map((file) => `${file} -> ${name}`),
   )
   expect(broken).toEqual([])
 })
 
 test('the environment is read in two places', () => {
-  const readers = sources.filter((file) => file.endsWith('.ts') && readFileSync(file, 'utf8').includes('process.env'))
+  const readers = sources.filter(
+    (file) => file.endsWith('.ts') && readFileSync(file, 'utf8').includes('process.env'),
+  )
   expect(readers.filter((file) => !ENVIRONMENT_READERS.includes(file))).toEqual([])
 })
 
@@ -71,7 +75,10 @@ test('only changeCatalogue opens a transaction, and only the catalogue and the q
   expect(opening).toEqual(['app/catalogue/change-catalogue.ts'])
   const writing = sources.filter(
     (file) =>
-      /^(app|db)\//.test(file) && /\btx\.(insert|update|delete)\(|\bdb\.(insert|update|delete)\(/.test(text(file).replaceAll(/\s+\./g, '.')),
+      /^(app|db)\//.test(file) &&
+      /\btx\.(insert|update|delete)\(|\bdb\.(insert|update|delete)\(/.test(
+        text(file).replaceAll(/\s+\./g, '.'),
+      ),
   )
   expect(writing.filter((file) => !/^(app\/catalogue|db\/queries)\//.test(file))).toEqual([])
 })

@@ -16,7 +16,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,db,media-pipeline}/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/contracts/*.test.ts'],
+          include: [
+            '{app,db,media-pipeline}/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+            'tests/contracts/*.test.ts',
+          ],
         },
       },
       {

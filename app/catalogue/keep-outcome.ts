@@ -1,8 +1,8 @@
 /** What finished steps made, as rows. Every function may run twice with the same facts. */
 import { and, eq } from 'drizzle-orm'
-import type { Chapter, Made, OutcomeOf } from '#media-pipeline'
 import { indexEpisode } from '#db/queries/index-episode.ts'
 import { assets, chapters, recordings, renditions } from '#db/schema.ts'
+import type { Chapter, Made, OutcomeOf } from '#media-pipeline'
 import type { Change } from './change-catalogue.ts'
 import { newPublicId } from './new-ids.ts'
 import { toLine } from './plain-text.ts'
@@ -10,7 +10,10 @@ import { toLine } from './plain-text.ts'
 /** Duration, loudness and the waveform. */
 export function keepSound(tx: Change, recordingId: number, { analysis, peaks }: OutcomeOf<'analyse'>) {
   tx.update(recordings)
-    .set({ duration: analysis.decoded, loudness: Number.isFinite(analysis.loudness) ? analysis.loudness : null })
+    .set({
+      duration: analysis.decoded,
+      loudness: Number.isFinite(analysis.loudness) ? analysis.loudness : null,
+    })
     .where(eq(recordings.id, recordingId))
     .run()
   keepRenditions(tx, recordingId, [peaks])

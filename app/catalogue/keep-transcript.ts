@@ -1,9 +1,9 @@
 /** Cues go in batches into a revision that nobody reads; one short transaction makes it current. */
 import { and, eq } from 'drizzle-orm'
-import type { Cue, Heard, OutcomeOf, Storage } from '#media-pipeline'
 import type { Db } from '#db/open.ts'
 import { indexTranscript } from '#db/queries/index-transcript.ts'
 import { cues, revisions, transcripts } from '#db/schema.ts'
+import type { Cue, Heard, OutcomeOf, Storage } from '#media-pipeline'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { toLine } from './plain-text.ts'
 
@@ -24,7 +24,10 @@ export async function prepareTranscript(
 }
 
 /** Makes a prepared revision the one that readers and the index see. */
-export function keepTranscript(tx: Change, { recordingId, revisionId }: { recordingId: number; revisionId: number }) {
+export function keepTranscript(
+  tx: Change,
+  { recordingId, revisionId }: { recordingId: number; revisionId: number },
+) {
   const { transcriptId } = tx
     .select({ transcriptId: revisions.transcriptId })
     .from(revisions)
@@ -51,7 +54,13 @@ function openRevision(tx: Change, stepId: string, recordingId: number, heard: He
   }
   return tx
     .insert(revisions)
-    .values({ transcriptId: transcript.id, origin: 'automatic', engine: heard.engine, model: heard.model, stepId })
+    .values({
+      transcriptId: transcript.id,
+      origin: 'automatic',
+      engine: heard.engine,
+      model: heard.model,
+      stepId,
+    })
     .returning()
     .get().id
 }
@@ -67,5 +76,8 @@ function addCues(tx: Change, revisionId: number, heard: Cue[], from: number) {
     words: JSON.stringify(cue.words.map((word) => [word.start, word.end, word.text, word.confidence])),
   }))
   // 50 rows of 7 values stay far below SQLite's limit of bound values.
-  for (let at = 0; at < rows.length; at += 50) tx.insert(cues).values(rows.slice(at, at + 50)).run()
+  for (let at = 0; at < rows.length; at += 50)
+    tx.insert(cues)
+      .values(rows.slice(at, at + 50))
+      .run()
 }

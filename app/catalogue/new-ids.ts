@@ -6,7 +6,8 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
 export function newPublicId(): string {
   let id = ''
   // Bytes from 252 on would favour the first letters: 252 = 7 · 36.
-  while (id.length < 12) for (const byte of randomBytes(16)) if (byte < 252 && id.length < 12) id += LETTERS[byte % 36]
+  while (id.length < 12)
+    for (const byte of randomBytes(16)) if (byte < 252 && id.length < 12) id += LETTERS[byte % 36]
   return id
 }
 

@@ -1,9 +1,19 @@
 /** Asks the pipeline what can start now for a job, and keeps it. Asked again after every outcome. */
 import { and, asc, eq } from 'drizzle-orm'
-import { type Outcome, type Tags, plan } from '#media-pipeline'
 import type { Db } from '#db/open.ts'
 import { addStep, listSteps } from '#db/queries/steps.ts'
-import { assets, chapters, credits, episodes, jobs, recordings, renditions, seasons, shows } from '#db/schema.ts'
+import {
+  assets,
+  chapters,
+  credits,
+  episodes,
+  jobs,
+  recordings,
+  renditions,
+  seasons,
+  shows,
+} from '#db/schema.ts'
+import { type Outcome, plan, type Tags } from '#media-pipeline'
 
 /** Adds the steps that can start; how many were new. */
 export function planSteps(tx: Db, { jobId }: { jobId: number }): number {
@@ -22,7 +32,9 @@ export function planSteps(tx: Db, { jobId }: { jobId: number }): number {
     },
     outcomes,
   )
-  return next.filter((step) => addStep(tx, { id: step.id, jobId, kind: step.kind, body: JSON.stringify(step) })).length
+  return next.filter((step) =>
+    addStep(tx, { id: step.id, jobId, kind: step.kind, body: JSON.stringify(step) }),
+  ).length
 }
 
 function getJob(tx: Db, jobId: number) {
@@ -39,7 +51,10 @@ function getJob(tx: Db, jobId: number) {
 }
 
 /** What listeners' programs show of the file, chapters aside: those come from the steps. */
-function tagsOf(tx: Db, { recording, episode, show, season }: ReturnType<typeof getJob>): Omit<Tags, 'chapters'> {
+function tagsOf(
+  tx: Db,
+  { recording, episode, show, season }: ReturnType<typeof getJob>,
+): Omit<Tags, 'chapters'> {
   const hosts = tx
     .select({ name: credits.name })
     .from(credits)
@@ -69,7 +84,11 @@ export function canBeHeard(tx: Db, recordingId: number): boolean {
       .select({ id: renditions.id })
       .from(renditions)
       .where(
-        and(eq(renditions.recordingId, recordingId), eq(renditions.profile, 'mp3'), eq(renditions.current, true)),
+        and(
+          eq(renditions.recordingId, recordingId),
+          eq(renditions.profile, 'mp3'),
+          eq(renditions.current, true),
+        ),
       )
       .get() !== undefined
   )
@@ -77,5 +96,10 @@ export function canBeHeard(tx: Db, recordingId: number): boolean {
 
 /** Current chapters of a recording, in order. */
 export function listChapters(tx: Db, recordingId: number) {
-  return tx.select().from(chapters).where(eq(chapters.recordingId, recordingId)).orderBy(asc(chapters.start)).all()
+  return tx
+    .select()
+    .from(chapters)
+    .where(eq(chapters.recordingId, recordingId))
+    .orderBy(asc(chapters.start))
+    .all()
 }

@@ -7,7 +7,10 @@ import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { canBeHeard } from './plan-steps.ts'
 
 /** Sets who may see an episode; the first time it becomes public or unlisted is its date in feeds. */
-export async function changeVisibility(db: Db, { episodeId, visibility }: { episodeId: number; visibility: Visibility }) {
+export async function changeVisibility(
+  db: Db,
+  { episodeId, visibility }: { episodeId: number; visibility: Visibility },
+) {
   const episode = db.select().from(episodes).where(eq(episodes.id, episodeId)).get()
   if (!episode) throw new Error(`there is no episode ${episodeId}`)
   await changeCatalogue(db, [episode.showId], (tx) => setVisibility(tx, episode, visibility))
@@ -29,7 +32,11 @@ export async function publishDue(db: Db, { now }: { now: string }): Promise<numb
 export function publishIfReady(tx: Change, { episodeId }: { episodeId: number }): boolean {
   const episode = tx.select().from(episodes).where(eq(episodes.id, episodeId)).get()!
   if (episode.visibility !== 'draft' || !episode.publishWhenReady) return false
-  const ids = tx.select({ id: recordings.id }).from(recordings).where(eq(recordings.episodeId, episodeId)).all()
+  const ids = tx
+    .select({ id: recordings.id })
+    .from(recordings)
+    .where(eq(recordings.episodeId, episodeId))
+    .all()
   const underWay = tx
     .select({ id: steps.id })
     .from(steps)

@@ -1,9 +1,9 @@
 /** What a worker said becomes what we know. A notice may come twice, late, or from an attempt that is no longer the current one. */
 import { eq } from 'drizzle-orm'
-import type { Notice, Outcome, OutcomeOf, Storage } from '#media-pipeline'
 import type { Db } from '#db/open.ts'
 import { endStep, findStep, startStep } from '#db/queries/steps.ts'
 import { episodes, recordings } from '#db/schema.ts'
+import type { Notice, Outcome, OutcomeOf, Storage } from '#media-pipeline'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { keepChapters, keepRenditions, keepSound } from './keep-outcome.ts'
 import { keepTranscript, prepareTranscript } from './keep-transcript.ts'
@@ -32,7 +32,11 @@ export async function recordNotice({ db, storage, progress }: Rim, notice: Notic
   if (notice.say === 'done') {
     const prepared =
       notice.outcome.kind === 'transcribe'
-        ? await prepareTranscript({ db, storage }, { stepId: notice.step, recordingId: known.recordingId }, notice.outcome)
+        ? await prepareTranscript(
+            { db, storage },
+            { stepId: notice.step, recordingId: known.recordingId },
+            notice.outcome,
+          )
         : null
     return end(db, notice, known, (tx) => keep(tx, known.recordingId, notice.outcome, prepared))
   }
@@ -81,5 +85,10 @@ const KEEP: Omit<Keep, 'transcribe'> = {
 
 function keep(tx: Change, recordingId: number, outcome: Outcome, revisionId: number | null) {
   if (outcome.kind === 'transcribe') keepTranscript(tx, { recordingId, revisionId: revisionId! })
-  else (KEEP[outcome.kind] as (tx: Change, recordingId: number, outcome: Outcome) => void)(tx, recordingId, outcome)
+  else
+    (KEEP[outcome.kind] as (tx: Change, recordingId: number, outcome: Outcome) => void)(
+      tx,
+      recordingId,
+      outcome,
+    )
 }

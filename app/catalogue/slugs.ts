@@ -1,7 +1,19 @@
 /** Slugs: what a person reads in an address. */
 
 /** Words that stand in addresses of their own beside shows (contract of URLs). */
-const RESERVED_SHOWS = new Set(['news', 'topics', 'people', 'seasons', 'shows', 'feeds', 'search', 'studio', 'api', 'new', 'all'])
+const RESERVED_SHOWS = new Set([
+  'news',
+  'topics',
+  'people',
+  'seasons',
+  'shows',
+  'feeds',
+  'search',
+  'studio',
+  'api',
+  'new',
+  'all',
+])
 const RESERVED_EPISODES = new Set(['seasons', 'subscribe', 'transcript', 'new', 'edit'])
 const LONGEST = 80
 

@@ -21,7 +21,10 @@ export const NewRecording = z.object({
   season: z.number().int().min(1).optional(),
   startsAt: z.iso.datetime({ offset: true, error: 'date' }).optional(),
   timeZone: z.string().optional(),
-  language: z.string().regex(/^(auto|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'language').optional(),
+  language: z
+    .string()
+    .regex(/^(auto|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'language')
+    .optional(),
   publishWhenReady: z.boolean().default(false),
 })
 
@@ -93,7 +96,11 @@ function addEpisode(tx: Change, show: typeof shows.$inferSelect, wish: Wish) {
       .where(and(eq(episodes.showId, show.id), eq(episodes.slug, slug)))
       .get() !== undefined
   const number = season
-    ? (tx.select({ last: max(episodes.number) }).from(episodes).where(eq(episodes.seasonId, season.id)).get()?.last ?? 0) + 1
+    ? (tx
+        .select({ last: max(episodes.number) })
+        .from(episodes)
+        .where(eq(episodes.seasonId, season.id))
+        .get()?.last ?? 0) + 1
     : null
   return tx
     .insert(episodes)

@@ -14,7 +14,9 @@ await import(built)
 function isStale() {
   if (!existsSync(built) || !existsSync(stamp)) return true
   const since = statSync(stamp).mtimeMs
-  return ['app', 'db', 'media-pipeline', 'package-lock.json'].some((name) => isNewer(path.join(root, name), since))
+  return ['app', 'db', 'media-pipeline', 'package-lock.json'].some((name) =>
+    isNewer(path.join(root, name), since),
+  )
 }
 
 function isNewer(file, since) {

@@ -5,7 +5,8 @@ export const DEMO_SHOWS = [
     title: 'Mois de l’entraide ouverte',
     kind: 'event' as const,
     language: 'fr',
-    description: 'Quatre semaines de conférences et d’ateliers à Valcrène, sur le travail, la santé et la ville.',
+    description:
+      'Quatre semaines de conférences et d’ateliers à Valcrène, sur le travail, la santé et la ville.',
     author: 'La Passerelle',
     email: 'bonjour@passerelle.example',
     category: 'Society & Culture',
@@ -51,7 +52,8 @@ export const DEMO_RECORDINGS = [
     file: 'conference-fr.mp3',
     show: 'mois-de-l-entraide',
     title: 'Innover ensemble : la conférence en six parties',
-    summary: 'De l’innovation sociale au pouvoir d’agir : une conférence à deux voix, en six parties annoncées.',
+    summary:
+      'De l’innovation sociale au pouvoir d’agir : une conférence à deux voix, en six parties annoncées.',
     season: 1,
     language: 'fr',
   },

@@ -54,7 +54,9 @@ async function publishAll(hub: Hub, stopped: Promise<void>) {
     if (!listEpisodeIds(hub.db, { show: show.slug })) orThrow(await addShow(hub.db, show))
   for (const { file, title, ...about } of DEMO_RECORDINGS) {
     if (stop.signal.aborted) return
-    const known = listEpisodeIds(hub.db, { show: about.show })!.some((id) => reportEpisode(hub, id).title === title)
+    const known = listEpisodeIds(hub.db, { show: about.show })!.some(
+      (id) => reportEpisode(hub, id).title === title,
+    )
     const source = path.join(SPEECH, file)
     if (known || !existsSync(source)) continue
     await ingest(hub, { ...about, files: [source], title, publish: true }, () => {}, stop.signal)
@@ -81,7 +83,9 @@ async function watch(hub: Hub, signal: AbortSignal) {
     if (steps.every((step) => step.state !== 'pending' && step.state !== 'running')) {
       line.clear()
       for (const step of failed) process.stdout.write(`${step.kind} failed: ${step.reason}\n`)
-      process.stdout.write('The demo is complete. Stop it with Ctrl-C; run it again and it goes on where it was.\n')
+      process.stdout.write(
+        'The demo is complete. Stop it with Ctrl-C; run it again and it goes on where it was.\n',
+      )
       return
     }
     const done = steps.reduce((sum, step) => sum + step.progress, 0) / Math.max(reports.length * 6, 1)

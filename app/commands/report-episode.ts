@@ -1,7 +1,7 @@
 /** What a command prints of an episode, as JSON that scripts rely on. */
 import { findEpisodeReport } from '#db/queries/get-episode-report.ts'
 import type { StepState, Visibility } from '#db/schema.ts'
-import { type Reason, type StepKind, PROFILES } from '#media-pipeline'
+import { PROFILES, type Reason, type StepKind } from '#media-pipeline'
 import { absolute, chaptersPath, enclosurePath, episodePath, partPath, transcriptPath } from '../addresses.ts'
 import { WORDS } from '../locales/index.ts'
 import type { Hub } from '../server/hub.ts'

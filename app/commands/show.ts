@@ -10,7 +10,9 @@ export function defineShow(program: Command) {
     .description('add a show')
     .requiredOption('--slug <slug>', 'its name in addresses: small letters, digits, hyphens')
     .requiredOption('--title <title>', 'its title')
-    .addOption(new Option('--kind <kind>', 'podcast or event').choices(['podcast', 'event']).default('podcast'))
+    .addOption(
+      new Option('--kind <kind>', 'podcast or event').choices(['podcast', 'event']).default('podcast'),
+    )
     .requiredOption('--language <tag>', 'its language, such as fr')
     .option('--description <text>', 'what it is about')
     .option('--author <name>', 'who makes it')

@@ -10,7 +10,10 @@ import type { Hub } from '../server/hub.ts'
 import { TASKS, type TaskName } from './tasks.ts'
 
 /** One line of an answer. */
-export type Line = { say: 'progress'; value: unknown } | { say: 'result'; value: unknown } | { say: 'error'; message: string }
+export type Line =
+  | { say: 'progress'; value: unknown }
+  | { say: 'result'; value: unknown }
+  | { say: 'error'; message: string }
 
 /** Answers commands until closed. Only the owner of the data folder can reach it. */
 export async function serveCommands(hub: Hub) {
@@ -60,7 +63,10 @@ async function answer(hub: Hub, request: http.IncomingMessage, response: http.Se
     if (!Object.hasOwn(TASKS, name)) throw new Error(`This hub does not know the command ${name}.`)
     const input = JSON.parse(await text(request))
     const task = TASKS[name as TaskName] as (typeof TASKS)['look']
-    write({ say: 'result', value: await task(hub, input, (value) => write({ say: 'progress', value }), left.signal) })
+    write({
+      say: 'result',
+      value: await task(hub, input, (value) => write({ say: 'progress', value }), left.signal),
+    })
   } catch (error) {
     if (!left.signal.aborted) write({ say: 'error', message: (error as Error).message })
   }
@@ -69,7 +75,10 @@ async function answer(hub: Hub, request: http.IncomingMessage, response: http.Se
 
 function post(socketPath: string, name: string, input: unknown): Promise<http.IncomingMessage | null> {
   return new Promise((resolve, reject) => {
-    const request = http.request({ socketPath, path: `/${encodeURIComponent(name)}`, method: 'POST' }, resolve)
+    const request = http.request(
+      { socketPath, path: `/${encodeURIComponent(name)}`, method: 'POST' },
+      resolve,
+    )
     request.on('error', (error: NodeJS.ErrnoException) =>
       error.code === 'ENOENT' || error.code === 'ECONNREFUSED' ? resolve(null) : reject(error),
     )

@@ -17,6 +17,8 @@ export function defineWorker(program: Command) {
         stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       })
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-      process.exitCode = await new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+      process.exitCode = await new Promise<number>((resolve) =>
+        child.once('exit', (code) => resolve(code ?? 1)),
+      )
     })
 }

@@ -15,7 +15,14 @@ export function channelElements(feed: ShowFeed): Element[] {
     category(feed.category),
     element('itunes:explicit', {}, String(feed.isExplicit)),
     ...(feed.author ? [element('itunes:author', {}, feed.author)] : []),
-    ...(feed.email ? [element('itunes:owner', {}, [element('itunes:name', {}, feed.author || feed.title), element('itunes:email', {}, feed.email)])] : []),
+    ...(feed.email
+      ? [
+          element('itunes:owner', {}, [
+            element('itunes:name', {}, feed.author || feed.title),
+            element('itunes:email', {}, feed.email),
+          ]),
+        ]
+      : []),
     element('podcast:guid', {}, feed.guid),
     ...(feed.email ? [element('podcast:locked', { owner: feed.email }, 'yes')] : []),
     element('podcast:medium', {}, 'podcast'),
@@ -29,5 +36,9 @@ export function channelDescription(feed: ShowFeed): string {
 
 function category(name: string): Element {
   const [parent, child] = name.split('>').map((part) => part.trim())
-  return element('itunes:category', { text: parent }, child ? [element('itunes:category', { text: child })] : undefined)
+  return element(
+    'itunes:category',
+    { text: parent },
+    child ? [element('itunes:category', { text: child })] : undefined,
+  )
 }

@@ -10,7 +10,9 @@ export function element(name: string, attributes: Attributes, content?: string |
   const _attr = Object.fromEntries(given.map(([key, value]) => [key, clean(String(value))]))
   if (content === undefined) return { [name]: { _attr } }
   const inner = typeof content === 'string' ? [clean(content)] : content
-  return { [name]: given.length > 0 ? [{ _attr }, ...inner] : typeof content === 'string' ? clean(content) : inner }
+  return {
+    [name]: given.length > 0 ? [{ _attr }, ...inner] : typeof content === 'string' ? clean(content) : inner,
+  }
 }
 
 /** Text that no XML reader refuses, without space around it. */
@@ -19,7 +21,11 @@ export const clean = (text: string) => toPlainText(text).trim()
 /** At most so many bytes of UTF-8, cut between characters. */
 export function atMostBytes(text: string, most: number): string {
   if (Buffer.byteLength(text) <= most) return text
-  return new TextDecoder().decode(Buffer.from(text).subarray(0, most - 3)).replace(/\uFFFD+$/, '').trimEnd().concat('…')
+  return new TextDecoder()
+    .decode(Buffer.from(text).subarray(0, most - 3))
+    .replace(/\uFFFD+$/, '')
+    .trimEnd()
+    .concat('…')
 }
 
 /** Plain text as the little HTML that a description may hold: every line a paragraph, nothing of it markup. */

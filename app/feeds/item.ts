@@ -20,8 +20,12 @@ export function itemElements(item: FeedItem): Element[] {
     element('itunes:duration', {}, String(Math.round(item.duration))),
     element('itunes:episodeType', {}, episodeType(item)),
     ...numbers(item),
-    ...item.transcripts.map(({ url, type, language }) => element('podcast:transcript', { url, type, language })),
-    ...(item.chaptersUrl ? [element('podcast:chapters', { url: item.chaptersUrl, type: 'application/json+chapters' })] : []),
+    ...item.transcripts.map(({ url, type, language }) =>
+      element('podcast:transcript', { url, type, language }),
+    ),
+    ...(item.chaptersUrl
+      ? [element('podcast:chapters', { url: item.chaptersUrl, type: 'application/json+chapters' })]
+      : []),
     ...item.people.map(person),
   ]
 }
@@ -42,7 +46,8 @@ function numbers({ season, episode, part }: FeedItem): Element[] {
   if (episode === null) return elements
   if (part === null || part === 1) elements.push(element('itunes:episode', {}, String(episode)))
   // A decimal, so two digits: the tenth part comes after the ninth.
-  const decimal = part === null || part === 1 ? String(episode) : `${episode}.${String(part).padStart(2, '0')}`
+  const decimal =
+    part === null || part === 1 ? String(episode) : `${episode}.${String(part).padStart(2, '0')}`
   elements.push(element('podcast:episode', {}, decimal))
   return elements
 }

@@ -1,6 +1,16 @@
 import type { FeedRows } from '#db/queries/get-feed.ts'
 import { PROFILES } from '#media-pipeline'
-import { absolute, chaptersPath, enclosurePath, episodePath, feedPath, mediaPath, partPath, showPath, transcriptPath } from '../addresses.ts'
+import {
+  absolute,
+  chaptersPath,
+  enclosurePath,
+  episodePath,
+  feedPath,
+  mediaPath,
+  partPath,
+  showPath,
+  transcriptPath,
+} from '../addresses.ts'
 import { FORMATS, type FormatName } from '../transcripts/formats.ts'
 import type { FeedItem, ShowFeed } from './feed.ts'
 
@@ -37,7 +47,11 @@ function toItem(row: FeedRows['items'][number], show: string, at: (path: string)
     url: at(part === null ? episodePath(show, episode.slug) : partPath(show, episode.slug, part)),
     description: recording.description || episode.summary,
     publishedAt: episode.publishedAt ?? episode.createdAt,
-    enclosure: { url: at(enclosurePath(id, 'mp3', PROFILES.mp3.extension)), size: asset.size, type: asset.type },
+    enclosure: {
+      url: at(enclosurePath(id, 'mp3', PROFILES.mp3.extension)),
+      size: asset.size,
+      type: asset.type,
+    },
     duration: rendition.duration ?? recording.duration ?? 0,
     season: season ? { number: season.number, name: season.title } : null,
     episode: episode.number,

@@ -17,6 +17,20 @@ test.each([
   ['not changed since', { 'if-modified-since': same }, 304],
   ['changed since', { 'if-modified-since': older }, null],
   ['a date that is none', { 'if-modified-since': 'yesterday' }, null],
+  ['a number, which is no date', { 'if-modified-since': '2030' }, null],
+  ['a date in the old form of C', { 'if-modified-since': 'Wed Nov 25 10:00:00 2026' }, 304],
+  ['a tag with a comma in it', { 'if-none-match': '"a,b", "abc"' }, 304],
+  ['a tag without its quotes', { 'if-none-match': 'abc' }, null],
+  ['must be any tag', { 'if-match': '*' }, null],
+  ['must be one of a list with ours', { 'if-match': '"x", "abc"' }, null],
+  [
+    'must be our tag, although the date does not fit',
+    { 'if-match': '"abc"', 'if-unmodified-since': older },
+    null,
+  ],
+  ['must be our tag, and it is known', { 'if-match': '"abc"', 'if-none-match': '"abc"' }, 304],
+  ['must be another tag, although it is known', { 'if-match': '"zzz"', 'if-none-match': '"abc"' }, 412],
+  ['must be unchanged since a date that is none', { 'if-unmodified-since': 'yesterday' }, null],
   ['must be our tag', { 'if-match': '"abc"' }, null],
   ['must be another tag', { 'if-match': '"zzz"' }, 412],
   ['must be our tag, weakly', { 'if-match': 'W/"abc"' }, 412],
@@ -33,4 +47,14 @@ test('a range counts only for the same object', () => {
   expect(rangeCounts('"nope"', here)).toBe(false)
   expect(rangeCounts(same, here)).toBe(true)
   expect(rangeCounts(older, here)).toBe(false)
+  expect(rangeCounts('Thu, 25 Nov 2027 10:00:00 GMT', here)).toBe(false)
+  expect(rangeCounts('nonsense', here)).toBe(false)
+  expect(rangeCounts('"abc"', { ...here, etag: 'W/"abc"' })).toBe(false)
+})
+
+test('a header full of quotes costs no time', () => {
+  const start = performance.now()
+  judgeConditions({ 'if-none-match': `${'"'.repeat(15_001)}` }, here)
+  judgeConditions({ 'if-none-match': `${'W/'.repeat(30_000)}` }, here)
+  expect(performance.now() - start).toBeLessThan(200)
 })

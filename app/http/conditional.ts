@@ -1,4 +1,5 @@
 /** Conditional requests by RFC 9110 section 13. */
+import { parseHttpDate } from './http-date.ts'
 
 export interface Validators {
   /** Quoted, strong or `W/`. */
@@ -19,9 +20,10 @@ export function judgeConditions(headers: Conditions, { etag, lastModified }: Val
   if (headers['if-match'] !== undefined) {
     if (!matches(headers['if-match'], etag, isSameStrong)) return 412
   } else if (isBefore(headers['if-unmodified-since'], lastModified)) return 412
-  if (headers['if-none-match'] !== undefined) return matches(headers['if-none-match'], etag, isSameWeak) ? 304 : null
-  const since = toSeconds(headers['if-modified-since'])
-  if (since !== null && lastModified && Math.floor(lastModified.getTime() / 1000) <= since) return 304
+  if (headers['if-none-match'] !== undefined)
+    return matches(headers['if-none-match'], etag, isSameWeak) ? 304 : null
+  const since = parseHttpDate(headers['if-modified-since'])
+  if (since !== null && lastModified && seconds(lastModified) <= since) return 304
   return null
 }
 
@@ -29,8 +31,8 @@ export function judgeConditions(headers: Conditions, { etag, lastModified }: Val
 export function rangeCounts(ifRange: string | undefined, { etag, lastModified }: Validators): boolean {
   if (ifRange === undefined) return true
   if (ifRange.includes('"')) return isSameStrong(ifRange.trim(), etag)
-  const date = toSeconds(ifRange)
-  return date !== null && lastModified !== null && Math.floor(lastModified.getTime() / 1000) === date
+  const date = parseHttpDate(ifRange)
+  return date !== null && lastModified !== null && seconds(lastModified) === date
 }
 
 function matches(list: string, etag: string, isSame: (a: string, b: string) => boolean): boolean {
@@ -38,16 +40,12 @@ function matches(list: string, etag: string, isSame: (a: string, b: string) => b
   return [...list.matchAll(/(?:W\/)?"[^"]*"/g)].some(([one]) => isSame(one, etag))
 }
 
+const seconds = (date: Date) => Math.floor(date.getTime() / 1000)
 const plain = (etag: string) => etag.replace(/^W\//, '')
 const isSameWeak = (a: string, b: string) => plain(a) === plain(b)
 const isSameStrong = (a: string, b: string) => a === b && !a.startsWith('W/')
 
 function isBefore(header: string | undefined, lastModified: Date | null): boolean {
-  const limit = toSeconds(header)
-  return limit !== null && lastModified !== null && Math.floor(lastModified.getTime() / 1000) > limit
-}
-
-function toSeconds(header: string | undefined): number | null {
-  const time = header === undefined ? Number.NaN : Date.parse(header)
-  return Number.isNaN(time) ? null : Math.floor(time / 1000)
+  const limit = parseHttpDate(header)
+  return limit !== null && lastModified !== null && seconds(lastModified) > limit
 }

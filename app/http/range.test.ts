@@ -16,6 +16,14 @@ test.each([
   ['bytes=0-9,20-29', { kind: 'whole' }],
   ['bytes=-', { kind: 'whole' }],
   ['bytes=a-b', { kind: 'whole' }],
+  ['bytes', { kind: 'whole' }],
+  ['bytes=1e2-', { kind: 'whole' }],
+  ['bytes=0x10-', { kind: 'whole' }],
+  ['bytes=--5', { kind: 'whole' }],
+  ['BYTES=1-2', { kind: 'part', start: 1, end: 2 }],
+  [`bytes=0-${'9'.repeat(400)}`, { kind: 'part', start: 0, end: 999 }],
+  [`bytes=${'9'.repeat(400)}-`, { kind: 'unsatisfiable' }],
+  [`bytes=-${'9'.repeat(400)}`, { kind: 'part', start: 0, end: 999 }],
 ])('%s of a thousand bytes', (header, answer) => {
   expect(parseRange(header, 1000)).toEqual(answer)
 })
@@ -23,4 +31,8 @@ test.each([
 test('thousands of ranges cost nothing', () => {
   const header = `bytes=${Array.from({ length: 5_000 }, (_one, at) => `${at}-${at}`).join(',')}`
   expect(parseRange(header, 1_000_000)).toEqual({ kind: 'whole' })
+})
+
+test.each(['bytes=0-', 'bytes=0-0', 'bytes=-1'])('nothing has no %s', (header) => {
+  expect(parseRange(header, 0)).toEqual({ kind: 'unsatisfiable' })
 })

@@ -23,7 +23,10 @@ export interface Config {
   trustProxy: boolean
 }
 
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address, such as https://podcast.example.org' })
+const httpUrl = z.url({
+  protocol: /^https?$/,
+  error: 'must be an http or https address, such as https://podcast.example.org',
+})
 const whole = (least: number, most: number) =>
   z
     .string()
@@ -41,8 +44,14 @@ const Settings = z.object({
   TIME_ZONE: timeZone.optional(),
   DATA_DIR: z.string().optional(),
   CACHE_DIR: z.string().optional(),
-  STORAGE_URL: z.string().regex(/^file:/, 'must begin with file: (a folder)').optional(),
-  QUEUE_URL: z.string().regex(/^sqlite:/, 'must begin with sqlite:').optional(),
+  STORAGE_URL: z
+    .string()
+    .regex(/^file:/, 'must begin with file: (a folder)')
+    .optional(),
+  QUEUE_URL: z
+    .string()
+    .regex(/^sqlite:/, 'must begin with sqlite:')
+    .optional(),
   WHISPER_PATH: z.string().optional(),
   WHISPER_MODEL: z.string().optional(),
   WORKER_CONCURRENCY: whole(1, 64).optional(),

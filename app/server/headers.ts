@@ -1,6 +1,10 @@
 /** What every answer carries, and who may change something. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Config } from './config.ts'
+import { sendText } from './send-text.ts'
+
+/** Where another site may show us in a frame. */
+const EMBED = /^\/embed(\/|$)/
 
 const POLICY = [
   "default-src 'none'",
@@ -13,40 +17,61 @@ const POLICY = [
   "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
 ].join('; ')
 
-/** Headers of every answer; media replaces some. */
-export function securityHeaders({ siteUrl }: Config): Record<string, string> {
+type Site = Pick<Config, 'siteUrl' | 'trustProxy'>
+
+/** Headers of every answer; media replaces some. `pathname` decides who may frame it. */
+export function securityHeaders({ siteUrl }: Pick<Site, 'siteUrl'>, pathname: string): Record<string, string> {
   return {
-    'Content-Security-Policy': POLICY,
+    'Content-Security-Policy': `${POLICY}; frame-ancestors ${EMBED.test(pathname) ? '*' : "'none'"}`,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     ...(siteUrl.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   }
 }
 
 /** Sets the headers and refuses a change that comes from another site; false where the answer is given already. */
-export function guard(request: IncomingMessage, response: ServerResponse, config: Config): boolean {
-  for (const [name, value] of Object.entries(securityHeaders(config))) response.setHeader(name, value)
-  if (!config.trustProxy)
-    for (const name of Object.keys(request.headers)) if (name.startsWith('x-forwarded-')) delete request.headers[name]
-  if (isSafe(request.method) || isFromHere(request, config)) return true
-  response.statusCode = 403
-  response.setHeader('Content-Type', 'text/plain; charset=utf-8')
-  response.end('wrong-origin\n')
+export function guard(request: IncomingMessage, response: ServerResponse, site: Site): boolean {
+  const headers = securityHeaders(site, request.url!.split('?')[0]!)
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  if (!site.trustProxy) dropProxyHeaders(request)
+  if (request.method === 'GET' || request.method === 'HEAD' || isFromHere(request, site)) return true
+  sendText(response, 403, 'wrong-origin')
   return false
 }
 
-const isSafe = (method: string | undefined) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+/** Anyone can write these; only a proxy of ours may be believed. */
+function dropProxyHeaders({ headers }: IncomingMessage) {
+  for (const name of Object.keys(headers))
+    if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete headers[name]
+}
 
-/** Browsers say where a request comes from; a program that says nothing has no cookie to abuse. */
-function isFromHere({ headers }: IncomingMessage, { siteUrl, port }: Config): boolean {
-  const site = headers['sec-fetch-site']
-  if (site !== undefined) return site === 'same-origin' || site === 'none'
-  if (headers.origin === undefined) return true
-  const own = new URL(siteUrl).origin
-  return [own, `http://localhost:${port}`, `http://127.0.0.1:${port}`].includes(headers.origin)
+/**
+ * Browsers say where a request comes from, by Sec-Fetch-Site or Origin or both; a program that says neither has no cookie that
+ * another site could abuse.
+ */
+function isFromHere({ headers }: IncomingMessage, { siteUrl }: Site): boolean {
+  const [site, origin] = [headers['sec-fetch-site'], headers.origin]
+  if (site === undefined && origin === undefined) return true
+  if (site === 'same-origin' || site === 'none') return true
+  return origin !== undefined && isSameOrigin(origin, siteUrl)
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** The same origin, or both this machine with the same port under one of its names. */
+function isSameOrigin(origin: string, siteUrl: string): boolean {
+  const own = new URL(siteUrl)
+  if (origin === own.origin) return true
+  if (!URL.canParse(origin)) return false
+  const other = new URL(origin)
+  return (
+    LOOPBACK.has(own.hostname) &&
+    LOOPBACK.has(other.hostname) &&
+    own.protocol === other.protocol &&
+    own.port === other.port
+  )
 }

@@ -1,6 +1,7 @@
 /** What every loader and command reaches for: the open hub of this process. */
-import type { Queue, Storage } from '#media-pipeline'
+
 import type { Db } from '#db/open.ts'
+import type { Queue, Storage } from '#media-pipeline'
 import type { Config } from './config.ts'
 
 export interface Hub {

@@ -2,8 +2,9 @@
  * Notices become facts, unfinished steps are put on the queue, due episodes are published: at start, every minute and after each change.
  * That one rule repairs a lost queue, a crashed hub and a half-finished submit.
  */
-import { type Notice, type Queue, type StepKind, findModel } from '#media-pipeline'
+
 import { listOpenSteps, wakeWaitingSteps } from '#db/queries/steps.ts'
+import { findModel, type Notice, type Queue, type StepKind } from '#media-pipeline'
 import { publishDue } from '../catalogue/publish-episode.ts'
 import { recordNotice } from '../catalogue/record-notice.ts'
 import type { Hub } from './hub.ts'
@@ -13,7 +14,14 @@ const LISTEN_EVERY = 150
 const LEASE = 60
 
 /** Shorter work first, so that a long transcription never holds up another recording's page. */
-const PRIORITY: Record<StepKind, number> = { probe: 50, tag: 40, chapters: 30, analyse: 20, encode: 10, transcribe: 0 }
+const PRIORITY: Record<StepKind, number> = {
+  probe: 50,
+  tag: 40,
+  chapters: 30,
+  analyse: 20,
+  encode: 10,
+  transcribe: 0,
+}
 
 export async function keepMoving(hub: Hub) {
   let stopped = false

@@ -1,11 +1,11 @@
 /** The hub that answers HTTP: opens the data folder, listens, and ends tidily. */
 import http from 'node:http'
-import { type ServerBuild, createRequestHandler } from '@remix-run/node'
+import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { createRequest } from '@remix-run/node-fetch-server'
 import { serveCommands } from '../commands/socket.ts'
 import type { Config } from './config.ts'
-import { type Hub, setHub } from './hub.ts'
 import { guard } from './headers.ts'
+import { type Hub, setHub } from './hub.ts'
 import { handleNodeRoute } from './node-routes.ts'
 import { openHub } from './open-hub.ts'
 import { respond } from './respond.ts'
@@ -62,7 +62,9 @@ function listen(server: http.Server, config: Config): Promise<string> {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`Port ${config.port} is taken. Set PORT to a free one, or stop the program that uses it.`)
+          ? new Error(
+              `Port ${config.port} is taken. Set PORT to a free one, or stop the program that uses it.`,
+            )
           : error,
       ),
     )

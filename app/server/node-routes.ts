@@ -1,19 +1,27 @@
 /** What Node answers before Remix: media bytes, health, files as they are. */
-import { existsSync, statSync } from 'node:fs'
-import { access, constants, mkdir } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import path from 'node:path'
-import { sql } from 'drizzle-orm'
-import send from 'send'
 import { findMedia } from '#db/queries/get-media.ts'
 import type { Hub } from './hub.ts'
-import { sendMissing, serveMedia } from './media.ts'
-import { PROJECT_ROOT } from './project-root.ts'
+import { serveMedia } from './media.ts'
+import { findFault } from './readiness.ts'
+import { sendMissing, sendText } from './send-text.ts'
+import { isPublicFile, sendFile } from './static-files.ts'
 
-type Handle = (request: IncomingMessage, response: ServerResponse, parts: string[], hub: Hub) => unknown
+/** What a handler needs of the open hub. */
+export type NodeHub = Pick<Hub, 'db' | 'storage'>
+type Handle = (request: IncomingMessage, response: ServerResponse, parts: string[], hub: NodeHub) => unknown
 
-/** Every address that Node answers itself; `:name` is one part, `*` the rest. `/:file` are the files of `public/`, where they exist. */
-export const NODE_ROUTES: { path: string; handle: Handle }[] = [
+export interface NodeRoute {
+  /** `:name` is one part, `*` the rest. */
+  path: string
+  /** Called for GET and HEAD; other methods are refused. `parts` are decoded, in order, and may be anything. */
+  handle: Handle
+  /** Where it says no, the address is left to Remix. */
+  takes?: (parts: string[]) => boolean
+}
+
+/** Every address that Node answers itself. */
+export const NODE_ROUTES: NodeRoute[] = [
   {
     path: '/media/:asset/:hash/:name',
     handle: (request, response, [asset, hash, name], { db, storage }) =>
@@ -26,37 +34,45 @@ export const NODE_ROUTES: { path: string; handle: Handle }[] = [
   },
   { path: '/healthz', handle: (_request, response) => sendText(response, 200, 'ok') },
   { path: '/readyz', handle: (_request, response, _parts, hub) => sendReadiness(response, hub) },
-  {
-    path: '/assets/*',
-    handle: (request, response, [file]) => sendFile(request, response, path.join(PROJECT_ROOT, 'build/client/assets'), file!),
-  },
+  { path: '/assets/*', handle: (request, response, [file]) => sendFile(request, response, 'assets', file!) },
   {
     path: '/:file',
-    handle: (request, response, [file]) => sendFile(request, response, path.join(PROJECT_ROOT, 'public'), file!),
+    takes: ([file]) => isPublicFile(file!),
+    handle: (request, response, [file]) => sendFile(request, response, 'public', file!),
   },
 ]
 
+const ROUTES = NODE_ROUTES.map((route) => ({ ...route, pattern: toPattern(route.path) }))
+/** Nothing below these is ever a page. */
+const OWN = /^\/(media|assets)(\/|$)/
+
 /** True where the request is answered; everything else is for Remix. Errors reject. */
-export async function handleNodeRoute(request: IncomingMessage, response: ServerResponse, hub: Hub): Promise<boolean> {
+export async function handleNodeRoute(
+  request: IncomingMessage,
+  response: ServerResponse,
+  hub: NodeHub,
+): Promise<boolean> {
   const pathname = request.url!.split('?')[0]!
-  for (const route of NODE_ROUTES) {
-    const parts = match(route.path, pathname)
-    if (!parts) continue
-    if (route.path === '/:file' && !isPublicFile(parts[0]!)) continue
-    await route.handle(request, response, parts, hub)
+  for (const { pattern, takes, handle } of ROUTES) {
+    const parts = match(pattern, pathname)
+    if (!parts || takes?.(parts) === false) continue
+    if (isReading(request)) await handle(request, response, parts, hub)
+    else sendText(response, 405, 'not-allowed', { Allow: 'GET, HEAD' })
     return true
   }
-  if (pathname.startsWith('/media/')) {
-    sendMissing(response)
-    return true
-  }
-  return false
+  if (!OWN.test(pathname)) return false
+  sendMissing(response)
+  return true
 }
 
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
+
+const toPattern = (path: string) =>
+  new RegExp(`^${path.replaceAll(/:[a-z]+/g, '([^/]+)').replace('*', '(.+)')}$`)
+
 /** The parts that the pattern names, decoded; null where it does not fit or cannot be decoded. */
-function match(pattern: string, pathname: string): string[] | null {
-  const expression = pattern.replaceAll(/:[a-z]+/g, '([^/]+)').replace('*', '(.+)')
-  const found = new RegExp(`^${expression}$`).exec(pathname)
+function match(pattern: RegExp, pathname: string): string[] | null {
+  const found = pattern.exec(pathname)
   try {
     return found ? found.slice(1).map(decodeURIComponent) : null
   } catch (error) {
@@ -65,47 +81,7 @@ function match(pattern: string, pathname: string): string[] | null {
   }
 }
 
-function isPublicFile(name: string): boolean {
-  if (!/^[a-z0-9][a-z0-9.-]*$/i.test(name)) return false
-  const file = path.join(PROJECT_ROOT, 'public', name)
-  return existsSync(file) && statSync(file).isFile()
-}
-
-function sendFile(request: IncomingMessage, response: ServerResponse, root: string, file: string): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD')
-    return Promise.resolve(sendText(response, 405, 'not-allowed'))
-  }
-  const isHashed = root.endsWith('assets')
-  return new Promise((resolve) => {
-    response.once('close', resolve)
-    send(request, `/${encodeURIComponent(file).replaceAll('%2F', '/')}`, {
-      root,
-      index: false,
-      dotfiles: 'deny',
-      immutable: isHashed,
-      maxAge: isHashed ? '365d' : '1h',
-    })
-      .on('error', () => sendMissing(response))
-      .on('directory', () => sendMissing(response))
-      .pipe(response)
-  })
-}
-
-async function sendReadiness(response: ServerResponse, { db, config }: Hub) {
-  try {
-    db.run(sql`select 1`)
-    await mkdir(config.dataDir, { recursive: true })
-    await access(config.dataDir, constants.W_OK)
-    sendText(response, 200, 'ready')
-  } catch (error) {
-    console.error(error)
-    sendText(response, 503, 'not ready: the catalogue or its folder cannot be used')
-  }
-}
-
-function sendText(response: ServerResponse, status: number, text: string) {
-  response
-    .writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
-    .end(`${text}\n`)
+async function sendReadiness(response: ServerResponse, hub: NodeHub) {
+  const fault = await findFault(hub)
+  sendText(response, fault ? 503 : 200, fault ? `not ready: ${fault}` : 'ready')
 }

@@ -4,15 +4,25 @@ import { type FileHandle, open } from 'node:fs/promises'
 interface Held {
   handle: Promise<FileHandle>
   users: number
+  usedAt: number
   isDropped: boolean
 }
 
-/** Lends handles; keeps at most `most` open that nobody uses. */
-export function openFiles(most: number) {
+export interface OpenFiles {
+  /** Lends an open file for the time of the call. A file whose use fails is opened anew the next time. */
+  lend<T>(file: string, use: (handle: FileHandle) => Promise<T>): Promise<T>
+  /** For a file that was removed: closed as soon as nobody reads it, so that its disk space is free. */
+  forget(file: string): Promise<void>
+}
+
+/** Holds at most `most` files that nobody reads at the moment, and none of them longer than `idle` milliseconds. */
+export function openFiles({ most, idle }: { most: number; idle: number }): OpenFiles {
   const held = new Map<string, Held>()
+  let timer: NodeJS.Timeout | null = null
 
   async function lend<T>(file: string, use: (handle: FileHandle) => Promise<T>): Promise<T> {
-    const one = held.get(file) ?? { handle: open(file), users: 0, isDropped: false }
+    const one = held.get(file) ?? { handle: open(file), users: 0, usedAt: 0, isDropped: false }
+    // The map's order is the order of last use.
     held.delete(file)
     held.set(file, one)
     one.users += 1
@@ -23,17 +33,29 @@ export function openFiles(most: number) {
       throw error
     } finally {
       one.users -= 1
+      one.usedAt = Date.now()
       if (one.isDropped) await closeIfFree(one)
-      shrink()
+      await shrink()
     }
   }
 
-  function shrink() {
-    for (const [file, one] of held) {
-      if (held.size <= most) return
-      drop(file, one)
-      void closeIfFree(one)
-    }
+  async function forget(file: string) {
+    const one = held.get(file)
+    if (!one) return
+    drop(file, one)
+    await closeIfFree(one)
+  }
+
+  async function shrink() {
+    const free = [...held].filter(([, one]) => one.users === 0)
+    const tooMany = Math.max(0, held.size - most)
+    const old = Date.now() - idle
+    await Promise.all(free.filter(([, one], at) => at < tooMany || one.usedAt <= old).map(([file]) => forget(file)))
+    if (held.size === 0 || timer) return
+    timer = setTimeout(() => {
+      timer = null
+      void shrink()
+    }, idle).unref()
   }
 
   function drop(file: string, one: Held) {
@@ -41,11 +63,11 @@ export function openFiles(most: number) {
     if (held.get(file) === one) held.delete(file)
   }
 
-  return { lend }
+  return { lend, forget }
 }
 
 async function closeIfFree(one: Held) {
   if (one.users > 0) return
   const handle = await one.handle.catch(() => null)
-  await handle?.close().catch(() => {})
+  await handle?.close()
 }

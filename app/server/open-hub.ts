@@ -1,8 +1,8 @@
 /** Opens a data folder: the exclusive right to it, the catalogue, storage, queue, and what keeps them moving. */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { openQueue, openStorage } from '#media-pipeline'
 import { lockFolder, openCatalogue } from '#db/open.ts'
+import { openQueue, openStorage } from '#media-pipeline'
 import type { Config } from './config.ts'
 import { type Hub, setHub } from './hub.ts'
 import { keepMoving } from './keep-moving.ts'
@@ -28,7 +28,10 @@ export async function openHub(config: Config, { worker }: { worker: boolean }): 
     for (const step of closers.splice(0).reverse()) await step()
   }
   try {
-    const catalogue = openCatalogue(path.join(config.dataDir, 'catalogue.sqlite'), path.join(PROJECT_ROOT, 'db/migrations'))
+    const catalogue = openCatalogue(
+      path.join(config.dataDir, 'catalogue.sqlite'),
+      path.join(PROJECT_ROOT, 'db/migrations'),
+    )
     closers.push(() => catalogue.close())
     const storage = openStorage(config.storageUrl)
     const queue = openQueue(config.queueUrl, { dataDir: config.dataDir })

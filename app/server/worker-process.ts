@@ -13,7 +13,10 @@ export function startWorkerProcess(config: Config) {
   let timer: NodeJS.Timeout | undefined
 
   function start() {
-    child = fork(path.join(PROJECT_ROOT, 'build/server/worker.js'), { env: workerEnvironment(config), execArgv: [] })
+    child = fork(path.join(PROJECT_ROOT, 'build/server/worker.js'), {
+      env: workerEnvironment(config),
+      execArgv: [],
+    })
     child.on('error', (error) => console.error('The worker did not start:', error.message))
     child.once('exit', (code, signal) => {
       child = null

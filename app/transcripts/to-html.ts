@@ -1,22 +1,38 @@
-import { soundCues, toParagraphs, toTimestamp, type Transcript } from './transcript.ts'
+import { toLine } from '../catalogue/plain-text.ts'
+import { localeOf, WORDS } from '../locales/index.ts'
+import { toParagraphs } from './paragraphs.ts'
+import { soundCues, type Transcript, type TranscriptCue, toClock } from './transcript.ts'
 
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string) => text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character]!)
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const asText = (text: string) => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!)
 
 /** A whole document of `cite`, `time` and `p`, as the podcast namespace describes it; no script, no style. */
 export function toHtml(transcript: Transcript): string {
-  const paragraphs = toParagraphs(soundCues(transcript)).map(
-    ({ start, text, speaker }) =>
-      `${speaker ? `<cite>${escape(speaker)}:</cite>\n` : ''}<time>${toTimestamp(start).slice(0, 8)}</time>\n<p>${escape(text)}</p>`,
-  )
-  const title = escape(transcript.title)
+  const title = asText(toLine(transcript.title))
+  const note = transcript.isAutomatic
+    ? `<footer>${asText(WORDS[localeOf(transcript.language)].transcriptAutomatic)}</footer>\n`
+    : ''
   return `<!doctype html>
-<html lang="${escape(transcript.language)}">
-<head><meta charset="utf-8"><title>${title}</title></head>
+<html lang="${asText(transcript.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${title}</title>
+</head>
 <body>
 <h1>${title}</h1>
-${paragraphs.join('\n')}
-</body>
+${toParagraphs(soundCues(transcript)).map(toBlock).join('')}${note}</body>
 </html>
 `
+}
+
+function toBlock({ start, text, speaker }: TranscriptCue): string {
+  const who = speaker ? `<cite>${asText(speaker)}:</cite>\n` : ''
+  return `${who}<time>${toClock(start)}</time>\n<p>${asText(text)}</p>\n`
 }

@@ -1,13 +1,11 @@
 import { soundCues, type Transcript } from './transcript.ts'
 
-const round = (seconds: number) => Math.round(seconds * 1_000) / 1_000
-
 /** The podcast namespace's JSON, version 1.0.0. Every segment has an end and a body: apps stumble over others. */
 export function toJson(transcript: Transcript): string {
   const segments = soundCues(transcript).map(({ start, end, text, speaker }) => ({
     ...(speaker ? { speaker } : {}),
-    startTime: round(start),
-    endTime: round(end),
+    startTime: start,
+    endTime: end,
     body: text,
   }))
   return `${JSON.stringify({ version: '1.0.0', segments })}\n`

@@ -1,4 +1,6 @@
 /** A transcript as its formats need it. Seconds from the start of the recording. */
+import { toLine } from '../catalogue/plain-text.ts'
+
 export interface TranscriptCue {
   start: number
   end: number
@@ -16,59 +18,44 @@ export interface Transcript {
   cues: TranscriptCue[]
 }
 
-/** Cues as every format may write them: in order, not empty, each longer than nothing and within the recording. */
+/** A cue that a recogniser gave no length is shown this long, in seconds. */
+const SHORTEST_SHOWN = 1
+
+/**
+ * Cues as every format may write them: in order, on whole milliseconds, one line of text that says something,
+ * each longer than nothing and within the recording.
+ */
 export function soundCues({ cues, duration }: Transcript): TranscriptCue[] {
-  const limit = duration ?? Number.POSITIVE_INFINITY
+  const limit = duration === null ? Number.POSITIVE_INFINITY : Math.floor(duration * 1_000) / 1_000
   return cues
-    .map((cue) => ({ ...cue, text: cue.text.replaceAll(/\s+/g, ' ').trim(), end: Math.min(cue.end, limit) }))
+    .map((cue) => {
+      const start = toMilliseconds(Math.max(0, cue.start))
+      const end = Math.min(toMilliseconds(cue.end), limit)
+      return {
+        start,
+        end: end > start ? end : Math.min(start + SHORTEST_SHOWN, limit),
+        text: toLine(cue.text),
+        speaker: toLine(cue.speaker ?? '') || null,
+      }
+    })
     .filter((cue) => cue.text !== '' && cue.end > cue.start)
     .sort((a, b) => a.start - b.start)
 }
 
-/** Cues that one person says after another, as paragraphs: a new one with each speaker, and after about `most` characters. */
-export function toParagraphs(cues: TranscriptCue[], most = 400): TranscriptCue[] {
-  const paragraphs: TranscriptCue[] = []
-  for (const cue of cues) {
-    const last = paragraphs.at(-1)
-    if (last && last.speaker === cue.speaker && last.text.length + cue.text.length < most) {
-      last.text += ` ${cue.text}`
-      last.end = cue.end
-    } else paragraphs.push({ ...cue })
-  }
-  return paragraphs
-}
+/** Seconds on whole milliseconds. */
+export const toMilliseconds = (seconds: number) => Math.round(seconds * 1_000) / 1_000
 
 /** `01:02:03.456`; the separator before milliseconds differs by format. */
 export function toTimestamp(seconds: number, separator = '.'): string {
   const milliseconds = Math.max(0, Math.round(seconds * 1_000))
   const part = (value: number, width = 2) => String(value).padStart(width, '0')
-  const whole = Math.floor(milliseconds / 1_000)
-  const clock = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60].map((value) => part(value)).join(':')
-  return `${clock}${separator}${part(milliseconds % 1_000, 3)}`
+  return `${toClock(milliseconds / 1_000)}${separator}${part(milliseconds % 1_000, 3)}`
 }
 
-/** Text in lines of at most `width` characters, cut at words; the last line takes what is left over. */
-export function toLines(text: string, width: number): string[] {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length + 1 <= width) lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
-}
-
-/** A cue as captions of at most two lines; its time is shared by length of text. */
-export function toCaptions(cue: TranscriptCue, width = 42): TranscriptCue[] {
-  const lines = toLines(cue.text, width)
-  const total = lines.join('').length
-  const captions: TranscriptCue[] = []
-  let start = cue.start
-  for (let at = 0; at < lines.length; at += 2) {
-    const two = lines.slice(at, at + 2)
-    const end = at + 2 >= lines.length ? cue.end : start + ((cue.end - cue.start) * two.join('').length) / total
-    captions.push({ ...cue, start, end, text: two.join('\n') })
-    start = end
-  }
-  return captions
+/** `01:02:03`, the second that has begun. */
+export function toClock(seconds: number): string {
+  const whole = Math.floor(seconds)
+  return [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60]
+    .map((value) => String(value).padStart(2, '0'))
+    .join(':')
 }

@@ -2,13 +2,13 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { assets, episodes, recordings, renditions, type Visibility } from '../schema.ts'
 
-/** The current rendition's asset that a permanent enclosure address leads to, with the episode's slug; or null. */
+/** The current rendition's asset that a permanent enclosure address leads to, with its episode's slug and visibility; or null. */
 export function findEnclosure(
   db: Db,
   wanted: { recording: string; profile: string; visibilities: readonly Visibility[] },
 ) {
   const row = db
-    .select({ publicId: assets.publicId, hash: assets.hash, slug: episodes.slug })
+    .select({ publicId: assets.publicId, hash: assets.hash, slug: episodes.slug, visibility: episodes.visibility })
     .from(renditions)
     .innerJoin(assets, eq(assets.id, renditions.assetId))
     .innerJoin(recordings, eq(recordings.id, renditions.recordingId))

@@ -5,10 +5,17 @@ import { chapters, episodes, recordings, type Visibility } from '../schema.ts'
 /** A recording's chapters in order with its title, or null where the recording may not be seen. */
 export function findChapters(db: Db, wanted: { recording: string; visibilities: readonly Visibility[] }) {
   const row = db
-    .select({ id: recordings.id, title: recordings.title, episodeTitle: episodes.title, visibility: episodes.visibility })
+    .select({
+      id: recordings.id,
+      title: recordings.title,
+      episodeTitle: episodes.title,
+      visibility: episodes.visibility,
+    })
     .from(recordings)
     .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
-    .where(and(eq(recordings.publicId, wanted.recording), inArray(episodes.visibility, [...wanted.visibilities])))
+    .where(
+      and(eq(recordings.publicId, wanted.recording), inArray(episodes.visibility, [...wanted.visibilities])),
+    )
     .get()
   if (!row) return null
   const list = db
@@ -17,5 +24,10 @@ export function findChapters(db: Db, wanted: { recording: string; visibilities: 
     .where(eq(chapters.recordingId, row.id))
     .orderBy(asc(chapters.start))
     .all()
-  return { title: row.title ?? row.episodeTitle, visibility: row.visibility, chapters: list }
+  return {
+    title: row.title ?? row.episodeTitle,
+    visibility: row.visibility,
+    duration: row.duration,
+    chapters: list,
+  }
 }

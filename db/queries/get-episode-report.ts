@@ -37,7 +37,13 @@ export function listEpisodeIds(db: Db, { show }: { show: string }): string[] | n
 function getMade(db: Db, recordingId: number) {
   return {
     steps: db
-      .select({ id: steps.id, kind: steps.kind, state: steps.state, attempt: steps.attempt, reason: steps.reason })
+      .select({
+        id: steps.id,
+        kind: steps.kind,
+        state: steps.state,
+        attempt: steps.attempt,
+        reason: steps.reason,
+      })
       .from(steps)
       .innerJoin(jobs, eq(jobs.id, steps.jobId))
       .where(eq(jobs.recordingId, recordingId))
@@ -50,7 +56,11 @@ function getMade(db: Db, recordingId: number) {
       .where(and(eq(renditions.recordingId, recordingId), eq(renditions.current, true)))
       .all(),
     transcripts: db
-      .select({ id: transcripts.id, language: transcripts.language, revisionId: transcripts.currentRevisionId })
+      .select({
+        id: transcripts.id,
+        language: transcripts.language,
+        revisionId: transcripts.currentRevisionId,
+      })
       .from(transcripts)
       .where(and(eq(transcripts.recordingId, recordingId), isNotNull(transcripts.currentRevisionId)))
       .all(),

@@ -1,9 +1,10 @@
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, inArray } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import {
   assets,
   chapters,
   credits,
+  cues,
   episodes,
   people,
   recordings,
@@ -14,8 +15,21 @@ import {
   type Visibility,
 } from '../schema.ts'
 
+/** The version that a show's feed is kept under, before anything else is read; null where there is no such show. */
+export function findFeedVersion(db: Db, { show }: { show: string }) {
+  const row = db
+    .select({ version: shows.version, changedAt: shows.changedAt })
+    .from(shows)
+    .where(eq(shows.slug, show))
+    .get()
+  return row ?? null
+}
+
 /** A show with every recording that its feed lists, newest first; null where there is no such show. */
-export function findFeed(db: Db, wanted: { show: string; profile: string; visibilities: readonly Visibility[] }) {
+export function findFeed(
+  db: Db,
+  wanted: { show: string; profile: string; visibilities: readonly Visibility[] },
+) {
   const found = db
     .select({ show: shows, cover: assets })
     .from(shows)
@@ -39,28 +53,71 @@ export function findFeed(db: Db, wanted: { show: string; profile: string; visibi
     )
     .orderBy(desc(episodes.publishedAt), desc(episodes.id), asc(recordings.number))
     .all()
-  return { ...found, items: rows.map((row) => ({ ...row, ...getBesides(db, row.recording.id, row.episode.id) })) }
-}
-
-function getBesides(db: Db, recordingId: number, episodeId: number) {
-  return {
-    recordings: db.select({ count: count() }).from(recordings).where(eq(recordings.episodeId, episodeId)).get()!.count,
-    languages: db
-      .select({ language: transcripts.language, revisionId: transcripts.currentRevisionId })
-      .from(transcripts)
-      .where(eq(transcripts.recordingId, recordingId))
-      .all()
-      .filter((row) => row.revisionId !== null)
-      .map((row) => row.language),
-    chapters: db.select({ count: count() }).from(chapters).where(eq(chapters.recordingId, recordingId)).get()!.count,
-    credits: db
-      .select({ name: credits.name, role: credits.role, slug: people.slug })
-      .from(credits)
-      .leftJoin(people, eq(people.id, credits.personId))
-      .where(eq(credits.episodeId, episodeId))
-      .orderBy(asc(credits.position))
-      .all(),
-  }
+  const besides = readBesides(db, found.show.id)
+  return { ...found, items: rows.map((row) => ({ ...row, ...besides(row.recording.id, row.episode.id) })) }
 }
 
 export type FeedRows = NonNullable<ReturnType<typeof findFeed>>
+
+/** What stands beside the recordings of a show, read by one question each and not by one for each recording. */
+function readBesides(db: Db, showId: number) {
+  const ofShow = and(eq(episodes.id, recordings.episodeId), eq(episodes.showId, showId))
+  const numbers = byKey(
+    db
+      .select({ key: recordings.episodeId, number: recordings.number, title: recordings.title })
+      .from(recordings)
+      .innerJoin(episodes, ofShow)
+      .orderBy(asc(recordings.number))
+      .all(),
+  )
+  const languages = byKey(listSpoken(db, showId))
+  const marked = byKey(
+    db
+      .select({ key: chapters.recordingId, count: count() })
+      .from(chapters)
+      .innerJoin(recordings, eq(recordings.id, chapters.recordingId))
+      .innerJoin(episodes, ofShow)
+      .groupBy(chapters.recordingId)
+      .all(),
+  )
+  const credited = byKey(listCredits(db, showId))
+  return (recordingId: number, episodeId: number) => ({
+    /** Every recording of the episode, those that cannot be heard yet too, in order. */
+    parts: numbers(episodeId),
+    languages: languages(recordingId).map(({ language }) => language),
+    chapters: marked(recordingId)[0]?.count ?? 0,
+    credits: credited(episodeId),
+  })
+}
+
+/** Transcripts in which at least one word was heard. */
+function listSpoken(db: Db, showId: number) {
+  return db
+    .select({ key: transcripts.recordingId, language: transcripts.language })
+    .from(transcripts)
+    .innerJoin(recordings, eq(recordings.id, transcripts.recordingId))
+    .innerJoin(episodes, and(eq(episodes.id, recordings.episodeId), eq(episodes.showId, showId)))
+    .where(exists(db.select().from(cues).where(eq(cues.revisionId, transcripts.currentRevisionId))))
+    .orderBy(asc(transcripts.language))
+    .all()
+}
+
+function listCredits(db: Db, showId: number) {
+  return db
+    .select({ key: credits.episodeId, name: credits.name, role: credits.role, url: people.url })
+    .from(credits)
+    .innerJoin(episodes, and(eq(episodes.id, credits.episodeId), eq(episodes.showId, showId)))
+    .leftJoin(people, eq(people.id, credits.personId))
+    .orderBy(asc(credits.position), asc(credits.id))
+    .all()
+}
+
+function byKey<T extends { key: number }>(rows: T[]): (key: number) => T[] {
+  const groups = new Map<number, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row.key)
+    if (group) group.push(row)
+    else groups.set(row.key, [row])
+  }
+  return (key) => groups.get(key) ?? []
+}

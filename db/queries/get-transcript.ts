@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { cues, episodes, recordings, revisions, transcripts, type Visibility } from '../schema.ts'
+import { cues, episodes, people, recordings, revisions, transcripts, type Visibility } from '../schema.ts'
 
 /** A recording's current transcript in a language, or null. `visibilities` null asks for whatever there is. */
 export function findTranscript(
@@ -33,8 +33,14 @@ export function findTranscript(
     .get()
   if (!row) return null
   const lines = db
-    .select({ start: cues.start, end: cues.end, text: cues.text, speaker: cues.speaker })
+    .select({
+      start: cues.start,
+      end: cues.end,
+      text: cues.text,
+      speaker: sql<string | null>`coalesce(${people.name}, ${cues.speaker})`,
+    })
     .from(cues)
+    .leftJoin(people, eq(people.id, cues.personId))
     .where(eq(cues.revisionId, row.revisionId))
     .orderBy(asc(cues.number))
     .all()

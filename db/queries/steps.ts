@@ -35,7 +35,12 @@ export function findStep(db: Db, { id }: { id: string }) {
 
 /** Every step of a job, oldest first. */
 export function listSteps(db: Db, { jobId }: { jobId: number }): StepRow[] {
-  return db.select().from(steps).where(eq(steps.jobId, jobId)).orderBy(asc(steps.createdAt), asc(steps.id)).all()
+  return db
+    .select()
+    .from(steps)
+    .where(eq(steps.jobId, jobId))
+    .orderBy(asc(steps.createdAt), asc(steps.id))
+    .all()
 }
 
 /** What a worker should have: everything not finished and not waiting for something from outside. */
@@ -52,7 +57,13 @@ export function startStep(db: Db, { id, attempt }: { id: string; attempt: number
   const changed = db
     .update(steps)
     .set({ state: 'running', attempt, reason: null, changedAt: now() })
-    .where(and(eq(steps.id, id), lt(steps.attempt, attempt), inArray(steps.state, ['pending', 'running', 'waiting'])))
+    .where(
+      and(
+        eq(steps.id, id),
+        lt(steps.attempt, attempt),
+        inArray(steps.state, ['pending', 'running', 'waiting']),
+      ),
+    )
     .run()
   return changed.changes > 0
 }
@@ -60,12 +71,24 @@ export function startStep(db: Db, { id, attempt }: { id: string; attempt: number
 /** Ends a step; false where the notice is of an older attempt or the step is finished already. */
 export function endStep(
   db: Db,
-  end: { id: string; attempt: number; state: 'done' | 'failed' | 'waiting'; outcome?: string; reason?: string },
+  end: {
+    id: string
+    attempt: number
+    state: 'done' | 'failed' | 'waiting'
+    outcome?: string
+    reason?: string
+  },
 ): boolean {
   const { id, attempt, state, outcome = null, reason = null } = end
   const changed = db
     .update(steps)
-    .set({ state, outcome, reason, changedAt: now(), ...(state === 'waiting' ? { attempt: 0 } : { attempt }) })
+    .set({
+      state,
+      outcome,
+      reason,
+      changedAt: now(),
+      ...(state === 'waiting' ? { attempt: 0 } : { attempt }),
+    })
     .where(
       and(
         eq(steps.id, id),
@@ -80,7 +103,8 @@ export function endStep(
 
 /** What waited for something from outside may run again; how many. */
 export function wakeWaitingSteps(db: Db): number {
-  return db.update(steps).set({ state: 'pending', changedAt: now() }).where(eq(steps.state, 'waiting')).run().changes
+  return db.update(steps).set({ state: 'pending', changedAt: now() }).where(eq(steps.state, 'waiting')).run()
+    .changes
 }
 
 const now = () => new Date().toISOString()

@@ -7,7 +7,12 @@ export interface Output {
 }
 
 /** One ffmpeg run: options before `-i`, the input, options for all outputs, the outputs. Every list is taken word for word. */
-export function ffmpegArguments(run: { input: string; inputOptions: string[]; filter?: string; outputs: Output[] }): string[] {
+export function ffmpegArguments(run: {
+  input: string
+  inputOptions: string[]
+  filter?: string
+  outputs: Output[]
+}): string[] {
   const command = Ffmpeg({ stdoutLines: 0 }).input(run.input).inputOptions(run.inputOptions)
   for (const { file, options } of run.outputs) command.output(file).outputOptions(options)
   const built = (command as unknown as { _getArguments(): string[] })._getArguments()

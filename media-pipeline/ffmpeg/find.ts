@@ -21,7 +21,10 @@ const NEEDED = {
 const known = new Map<string, Promise<FoundPrograms>>()
 
 /** Remembers its answer for a process. Throws `PipelineError` (`crashed`) with a sentence where there is none that serves. */
-export function findPrograms(wish: { ffmpegPath: string | null; ffprobePath: string | null }): Promise<FoundPrograms> {
+export function findPrograms(wish: {
+  ffmpegPath: string | null
+  ffprobePath: string | null
+}): Promise<FoundPrograms> {
   const key = JSON.stringify(wish)
   const found = known.get(key) ?? find(wish)
   known.set(key, found)
@@ -34,7 +37,9 @@ async function find(wish: { ffmpegPath: string | null; ffprobePath: string | nul
   const ffprobe = await findOne('ffprobe', wish.ffprobePath, 'FFPROBE_PATH')
   await checkFeatures(ffmpeg.program)
   const warnings = isOld(ffmpeg.version)
-    ? [`ffmpeg ${ffmpeg.version} is older than ${OLDEST_WELCOME.join('.')}: it gets no security fixes; install a newer one`]
+    ? [
+        `ffmpeg ${ffmpeg.version} is older than ${OLDEST_WELCOME.join('.')}: it gets no security fixes; install a newer one`,
+      ]
     : []
   return {
     ffmpeg: ffmpeg.program,
@@ -58,7 +63,11 @@ async function findOne(name: 'ffmpeg' | 'ffprobe', set: string | null, setting: 
 }
 
 async function versionOf(program: string): Promise<string | null> {
-  const { output, problem } = await tryProgram(program, ['-hide_banner', '-version'], new AbortController().signal)
+  const { output, problem } = await tryProgram(
+    program,
+    ['-hide_banner', '-version'],
+    new AbortController().signal,
+  )
   return problem === null ? (/version (\S+)/.exec(output)?.[1] ?? 'unknown') : null
 }
 
@@ -67,7 +76,9 @@ function installed(name: 'ffmpeg' | 'ffprobe'): string | null {
   try {
     return (createRequire(import.meta.url)(`@${name}-installer/${name}`) as { path: string }).path
   } catch (cause) {
-    console.error(`@${name}-installer has no ${name} for this machine: ${(cause as Error).message.split('\n')[0]}`)
+    console.error(
+      `@${name}-installer has no ${name} for this machine: ${(cause as Error).message.split('\n')[0]}`,
+    )
     return null
   }
 }
@@ -78,10 +89,17 @@ async function checkFeatures(ffmpeg: string) {
     const keep = (line: string) => {
       output += `${line}\n`
     }
-    await runProgram(ffmpeg, ['-hide_banner', list], { signal: new AbortController().signal, limit: 20, onOutput: keep })
+    await runProgram(ffmpeg, ['-hide_banner', list], {
+      signal: new AbortController().signal,
+      limit: 20,
+      onOutput: keep,
+    })
     const missing = names.filter((name) => !new RegExp(`\\s${name}\\s`).test(output))
     if (missing.length > 0)
-      throw new PipelineError({ code: 'crashed', detail: `${ffmpeg} was built without ${missing.join(', ')}` })
+      throw new PipelineError({
+        code: 'crashed',
+        detail: `${ffmpeg} was built without ${missing.join(', ')}`,
+      })
   }
 }
 

@@ -27,7 +27,11 @@ const Stream = z.object({
 const Answer = z.object({
   streams: z.array(Stream).default([]),
   format: z
-    .object({ duration: number.default(Number.NaN), bit_rate: number.default(Number.NaN), tags: z.record(z.string(), z.string()).default({}) })
+    .object({
+      duration: number.default(Number.NaN),
+      bit_rate: number.default(Number.NaN),
+      tags: z.record(z.string(), z.string()).default({}),
+    })
     .default({ duration: Number.NaN, bit_rate: Number.NaN, tags: {} }),
   chapters: z
     .array(z.object({ start_time: number, tags: z.record(z.string(), z.string()).default({}) }))
@@ -43,27 +47,58 @@ export async function probeFile(ffprobe: string, file: string, signal: AbortSign
   return judge(answer, container, size)
 }
 
-async function askFfprobe(ffprobe: string, file: string, container: Container, signal: AbortSignal): Promise<Answer> {
+async function askFfprobe(
+  ffprobe: string,
+  file: string,
+  container: Container,
+  signal: AbortSignal,
+): Promise<Answer> {
   let json = ''
-  const args = ['-v', 'error', ...safeInput(container), '-show_entries', ENTRIES, '-of', 'json', fileUrl(file)]
-  const done = await runProgram(ffprobe, args, { signal, limit: 60, onOutput: (line) => (json += `${line}\n`) })
+  const args = [
+    '-v',
+    'error',
+    ...safeInput(container),
+    '-show_entries',
+    ENTRIES,
+    '-of',
+    'json',
+    fileUrl(file),
+  ]
+  const done = await runProgram(ffprobe, args, {
+    signal,
+    limit: 60,
+    onOutput: (line) => (json += `${line}\n`),
+  })
   if (done.timedOut) throw new PipelineError({ code: 'timed-out' }, { retry: true })
   const parsed = done.code === 0 ? Answer.safeParse(safeJson(json)) : null
-  if (!parsed?.success) throw new PipelineError({ code: 'unreadable', detail: done.stderr.trim().slice(-2_000) })
+  if (!parsed?.success)
+    throw new PipelineError({ code: 'unreadable', detail: done.stderr.trim().slice(-2_000) })
   return parsed.data
 }
 
 function judge({ streams, format, chapters }: Answer, container: Container, size: number): Facts {
-  if (streams.length > MOST_STREAMS) throw new PipelineError({ code: 'too-many-streams', facts: { streams: streams.length } })
+  if (streams.length > MOST_STREAMS)
+    throw new PipelineError({ code: 'too-many-streams', facts: { streams: streams.length } })
   const audio = streams.find((stream) => stream.codec_type === 'audio')
   const video = streams.find((stream) => stream.codec_type === 'video' && !stream.disposition.attached_pic)
   if (!audio) throw new PipelineError({ code: 'no-sound' })
-  if (!(audio.sample_rate >= 8_000 && audio.sample_rate <= 192_000 && audio.channels >= 1 && audio.channels <= 8))
-    throw new PipelineError({ code: 'odd-sound', facts: { rate: audio.sample_rate || 0, channels: audio.channels || 0 } })
+  if (
+    !(
+      audio.sample_rate >= 8_000 &&
+      audio.sample_rate <= 192_000 &&
+      audio.channels >= 1 &&
+      audio.channels <= 8
+    )
+  )
+    throw new PipelineError({
+      code: 'odd-sound',
+      facts: { rate: audio.sample_rate || 0, channels: audio.channels || 0 },
+    })
   if (video && (video.width * video.height > MOST_PIXELS || video.width * video.height === 0))
     throw new PipelineError({ code: 'odd-picture', facts: { width: video.width, height: video.height } })
   const duration = [audio.duration, format.duration].find(Number.isFinite) ?? 0
-  if (duration > LONGEST) throw new PipelineError({ code: 'too-long', facts: { hours: Math.round(duration / 3600) } })
+  if (duration > LONGEST)
+    throw new PipelineError({ code: 'too-long', facts: { hours: Math.round(duration / 3600) } })
   if (duration > 0 && duration < 0.5) throw new PipelineError({ code: 'too-short' })
   return {
     container,

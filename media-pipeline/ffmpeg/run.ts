@@ -28,7 +28,11 @@ export interface FfmpegDone {
 }
 
 /** Resolves when ffmpeg exited with 0. `lines` gets each line of stderr. */
-export async function runFfmpeg(ffmpeg: string, run: FfmpegRun, onLine?: (line: string) => void): Promise<FfmpegDone> {
+export async function runFfmpeg(
+  ffmpeg: string,
+  run: FfmpegRun,
+  onLine?: (line: string) => void,
+): Promise<FfmpegDone> {
   let decoded = 0
   const onOutput = (line: string) => {
     // Both out_time_us and out_time_ms are microseconds; some builds say N/A first.
@@ -46,14 +50,28 @@ export async function runFfmpeg(ffmpeg: string, run: FfmpegRun, onLine?: (line: 
   })
   const detail = done.stderr.trim().split('\n').slice(-20).join('\n')
   if (done.timedOut) throw new PipelineError({ code: 'timed-out', detail }, { retry: true })
-  if (/No space left on device/.test(done.stderr)) throw new PipelineError({ code: 'no-space', detail }, { retry: true })
+  if (/No space left on device/.test(done.stderr))
+    throw new PipelineError({ code: 'no-space', detail }, { retry: true })
   if (done.code !== 0)
-    throw new PipelineError({ code: /moov atom not found/.test(detail) ? 'cut-short' : 'unreadable', detail }, { retry: done.killedBy !== null })
+    throw new PipelineError(
+      { code: /moov atom not found/.test(detail) ? 'cut-short' : 'unreadable', detail },
+      { retry: done.killedBy !== null },
+    )
   return { decoded, stderr: done.stderr }
 }
 
 function argumentsOf({ file, container, filter, outputs }: FfmpegRun): string[] {
-  const general = ['-nostdin', '-hide_banner', '-nostats', '-progress', 'pipe:1', '-threads', '2', '-filter_complex_threads', '2']
+  const general = [
+    '-nostdin',
+    '-hide_banner',
+    '-nostats',
+    '-progress',
+    'pipe:1',
+    '-threads',
+    '2',
+    '-filter_complex_threads',
+    '2',
+  ]
   return [
     ...general,
     ...ffmpegArguments({

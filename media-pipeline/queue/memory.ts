@@ -18,7 +18,10 @@ export function memoryQueue(): Queue {
     const { delivery } = held
     const name = nameOf(held.topic, held.id)
     const isMine = () =>
-      messages.get(name) === held && held.worker !== null && held.delivery === delivery && held.leaseUntil > Date.now()
+      messages.get(name) === held &&
+      held.worker !== null &&
+      held.delivery === delivery &&
+      held.leaseUntil > Date.now()
     return {
       id: held.id,
       body: structuredClone(held.body),
@@ -58,7 +61,10 @@ export function memoryQueue(): Queue {
     async take(topic, { worker, lease }) {
       const now = Date.now()
       const due = [...messages.values()]
-        .filter((one) => one.topic === topic && one.notBefore <= now && (one.worker === null || one.leaseUntil <= now))
+        .filter(
+          (one) =>
+            one.topic === topic && one.notBefore <= now && (one.worker === null || one.leaseUntil <= now),
+        )
         .sort((a, b) => b.priority - a.priority || a.sequence - b.sequence)[0]
       if (!due) return null
       Object.assign(due, { worker, leaseUntil: now + lease * 1_000, delivery: due.delivery + 1 })

@@ -34,7 +34,10 @@ async function listen(step: StepOf<'analyse'>, tools: Tools, wav: string): Promi
         filter: FILTER,
         outputs: [
           { file: '-', options: ['-map', '[n]', '-f', 'null'] },
-          { file: wav, options: ['-map', '[w]', '-c:a', 'pcm_s16le', '-map_metadata', '-1', '-fflags', '+bitexact'] },
+          {
+            file: wav,
+            options: ['-map', '[w]', '-c:a', 'pcm_s16le', '-map_metadata', '-1', '-fflags', '+bitexact'],
+          },
         ],
         duration: step.facts.duration,
         progress: tools.progress,
@@ -76,7 +79,10 @@ function read(line: string, into: Readings) {
 /** ffmpeg exits with 0 on a file that stops early; only the clock tells. */
 function checkWhole({ decoded }: Analysis, claimed: number) {
   if (claimed - decoded <= Math.max(1, claimed * 0.005)) return
-  throw new PipelineError({ code: 'cut-short', facts: { read: Math.floor(decoded), expected: Math.round(claimed) } })
+  throw new PipelineError({
+    code: 'cut-short',
+    facts: { read: Math.floor(decoded), expected: Math.round(claimed) },
+  })
 }
 
 async function keepPeaks(step: StepOf<'analyse'>, tools: Tools, wav: string): Promise<Made> {
@@ -86,5 +92,15 @@ async function keepPeaks(step: StepOf<'analyse'>, tools: Tools, wav: string): Pr
   await writeFile(file, bytes)
   const { hash, size } = await hashFile(file)
   await tools.storage.put(key, file)
-  return { profile: 'peaks', key, type: 'application/json', size, hash, duration: null, width: null, height: null, bitrate: null }
+  return {
+    profile: 'peaks',
+    key,
+    type: 'application/json',
+    size,
+    hash,
+    duration: null,
+    width: null,
+    height: null,
+    bitrate: null,
+  }
 }

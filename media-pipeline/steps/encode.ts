@@ -64,7 +64,12 @@ function filterOf({ analysis }: StepOf<'encode'>, wanted: Wanted[], pictures: Wa
   return `${sound};[0:v:0]scale=w='trunc(iw*sar*min(1,720/ih)/2)*2':h='trunc(min(720,ih)/2)*2',setsar=1[p]`
 }
 
-function toOutput({ profile, file }: Wanted, at: number, { facts }: StepOf<'encode'>, copied: boolean): Output {
+function toOutput(
+  { profile, file }: Wanted,
+  at: number,
+  { facts }: StepOf<'encode'>,
+  copied: boolean,
+): Output {
   const sound = ['-map', `[s${at}]`, ...(profile.sound?.(facts) ?? []), '-fs', MOST_BYTES]
   if (!profile.picture) return { file, options: sound }
   const picture = copied
@@ -79,11 +84,18 @@ function toOutput({ profile, file }: Wanted, at: number, { facts }: StepOf<'enco
 
 /** Success is the result's own length and streams, never the exit status alone. */
 async function keep({ name, profile, file }: Wanted, step: StepOf<'encode'>, tools: Tools): Promise<Made> {
-  const { kinds, duration, bitrate, width, height } = await probeMade(tools.ffmpeg.ffprobe, file, tools.signal)
+  const { kinds, duration, bitrate, width, height } = await probeMade(
+    tools.ffmpeg.ffprobe,
+    file,
+    tools.signal,
+  )
   const missing = step.analysis.decoded - duration
   const isWhole = missing <= Math.max(1, step.analysis.decoded * 0.005)
   if (!isWhole || !kinds.includes('audio') || (profile.picture && !kinds.includes('video')))
-    throw new PipelineError({ code: 'encode-failed', detail: `${name}: ${duration} s, ${kinds.join(' and ')}` }, { retry: true })
+    throw new PipelineError(
+      { code: 'encode-failed', detail: `${name}: ${duration} s, ${kinds.join(' and ')}` },
+      { retry: true },
+    )
   const key = objectKey(step, name, profile.extension, [profile.recipe, step.analysis.loudness])
   const { hash, size } = await hashFile(file)
   await tools.storage.put(key, file)
@@ -102,7 +114,14 @@ async function makePoster(step: StepOf<'encode'>, tools: Tools, file: string) {
       {
         file: poster,
         options: [
-          ...['-map', '0:v:0', '-t', '60', '-vf', "thumbnail=100,scale=w='trunc(min(1280,iw*sar)/2)*2':h=-2,setsar=1"],
+          ...[
+            '-map',
+            '0:v:0',
+            '-t',
+            '60',
+            '-vf',
+            "thumbnail=100,scale=w='trunc(min(1280,iw*sar)/2)*2':h=-2,setsar=1",
+          ],
           ...['-frames:v', '1', '-q:v', '4', '-map_metadata', '-1', '-fflags', '+bitexact'],
         ],
       },
@@ -119,5 +138,15 @@ async function keepPoster(step: StepOf<'encode'>, tools: Tools): Promise<Made> {
   const { hash, size } = await hashFile(file)
   const key = objectKey(step, 'poster', 'jpg', 1)
   await tools.storage.put(key, file)
-  return { profile: 'poster', key, type: 'image/jpeg', size, hash, duration: null, width, height, bitrate: null }
+  return {
+    profile: 'poster',
+    key,
+    type: 'image/jpeg',
+    size,
+    hash,
+    duration: null,
+    width,
+    height,
+    bitrate: null,
+  }
 }

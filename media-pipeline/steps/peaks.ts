@@ -40,5 +40,13 @@ export async function peaksOf(wav: string): Promise<Peaks> {
     rest = bytes.subarray(even)
   }
   if (count > 0) flush()
-  return { version: 2, channels: 1, sample_rate: 16000, samples_per_pixel: each, bits: 8, length: data.length / 2, data }
+  return {
+    version: 2,
+    channels: 1,
+    sample_rate: 16000,
+    samples_per_pixel: each,
+    bits: 8,
+    length: data.length / 2,
+    data,
+  }
 }

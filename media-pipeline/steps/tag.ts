@@ -10,7 +10,8 @@ import type { Tools } from './tools.ts'
 export async function tag(step: StepOf<'tag'>, tools: Tools): Promise<OutcomeOf<'tag'>> {
   const cover = step.tags.cover ? await tools.storage.read(step.tags.cover) : null
   const made: Made[] = []
-  for (const one of step.made) made.push(one.type === 'audio/mpeg' ? await tagged(one, step, tools, cover) : one)
+  for (const one of step.made)
+    made.push(one.type === 'audio/mpeg' ? await tagged(one, step, tools, cover) : one)
   return { kind: 'tag', made }
 }
 
@@ -26,7 +27,15 @@ async function tagged(one: Made, step: StepOf<'tag'>, tools: Tools, cover: Buffe
 }
 
 /** Codes of ISO 639-2 for the comment's language, as ID3v2.3 asks. */
-const ISO_639_2: Record<string, string> = { fr: 'fra', en: 'eng', de: 'deu', it: 'ita', es: 'spa', pt: 'por', nl: 'nld' }
+const ISO_639_2: Record<string, string> = {
+  fr: 'fra',
+  en: 'eng',
+  de: 'deu',
+  it: 'ita',
+  es: 'spa',
+  pt: 'por',
+  nl: 'nld',
+}
 
 function toId3(tags: Tags, duration: number, cover: Buffer | null): NodeId3.Tags {
   const language = ISO_639_2[tags.language.split('-')[0]!] ?? 'und'
@@ -43,12 +52,21 @@ function toId3(tags: Tags, duration: number, cover: Buffer | null): NodeId3.Tags
     ...(year ? { year } : {}),
     ...(tags.comment ? { comment: { language, text: tags.comment } } : {}),
     ...(cover
-      ? { image: { mime: 'image/jpeg', type: { id: 3, name: 'front cover' }, description: 'Cover', imageBuffer: cover } }
+      ? {
+          image: {
+            mime: 'image/jpeg',
+            type: { id: 3, name: 'front cover' },
+            description: 'Cover',
+            imageBuffer: cover,
+          },
+        }
       : {}),
     ...(chapters.length > 0
       ? {
           chapter: chapters,
-          tableOfContents: [{ elementID: 'toc', isOrdered: true, elements: chapters.map((one) => one.elementID), tags: {} }],
+          tableOfContents: [
+            { elementID: 'toc', isOrdered: true, elements: chapters.map((one) => one.elementID), tags: {} },
+          ],
         }
       : {}),
   } as NodeId3.Tags

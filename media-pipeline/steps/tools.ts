@@ -24,4 +24,6 @@ export interface Tools {
   signal: AbortSignal
 }
 
-export type StepHandlers = { [Kind in StepKind]: (step: StepOf<Kind>, tools: Tools) => Promise<OutcomeOf<Kind>> }
+export type StepHandlers = {
+  [Kind in StepKind]: (step: StepOf<Kind>, tools: Tools) => Promise<OutcomeOf<Kind>>
+}

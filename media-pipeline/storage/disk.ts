@@ -83,7 +83,8 @@ async function flush(name: string) {
   }
 }
 
-const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
+const isMissing = (error: unknown) =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 function notFound(key: string, error: unknown): never {
   throw isMissing(error) ? new ObjectNotFound(key, error) : error

@@ -36,6 +36,7 @@ const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/
 
 /** Throws on a key that could leave the storage's folder. */
 export function checkKey(key: string): string {
-  if (!key.split('/').every((segment) => SEGMENT.test(segment))) throw new Error(`bad storage key ${JSON.stringify(key)}`)
+  if (!key.split('/').every((segment) => SEGMENT.test(segment)))
+    throw new Error(`bad storage key ${JSON.stringify(key)}`)
   return key
 }

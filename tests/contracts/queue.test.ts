@@ -53,7 +53,11 @@ for (const [name, open] of Object.entries(ADAPTERS))
 
     test('higher priority goes first', async () => {
       queue = open()
-      for (const [id, priority] of [['low', -1], ['high', 9], ['middle', 0]] as const)
+      for (const [id, priority] of [
+        ['low', -1],
+        ['high', 9],
+        ['middle', 0],
+      ] as const)
         await queue.send('steps', { id, body: null, priority })
       const order = []
       for (let at = 0; at < 3; at += 1) order.push((await queue.take('steps', lease))!.id)

@@ -37,10 +37,22 @@ async function ingested(file: string) {
 const failed = (episode: any) => episode.recordings[0].steps.find((step: any) => step.state === 'failed')
 
 test.each([
-  ['a text named talk.mp3', () => written('talk.mp3', 'Bonjour, ceci est un texte.\n'.repeat(50)), 'unknown-format'],
+  [
+    'a text named talk.mp3',
+    () => written('talk.mp3', 'Bonjour, ceci est un texte.\n'.repeat(50)),
+    'unknown-format',
+  ],
   ['an empty file', () => written('empty.mp3', ''), 'empty-file'],
-  ['a playlist named .mp4', () => written('list.mp4', `#EXTM3U\n#EXTINF:10,\n${SPEECH}/conference-fr.mp3\n#EXT-X-ENDLIST\n`), 'unknown-format'],
-  ['a video without sound', () => made('silent.mp4', '-f', 'lavfi', '-i', 'testsrc=d=3:s=320x240'), 'no-sound'],
+  [
+    'a playlist named .mp4',
+    () => written('list.mp4', `#EXTM3U\n#EXTINF:10,\n${SPEECH}/conference-fr.mp3\n#EXT-X-ENDLIST\n`),
+    'unknown-format',
+  ],
+  [
+    'a video without sound',
+    () => made('silent.mp4', '-f', 'lavfi', '-i', 'testsrc=d=3:s=320x240'),
+    'no-sound',
+  ],
   ['0.4 seconds', () => made('short.wav', '-f', 'lavfi', '-i', 'sine=d=0.4'), 'too-short'],
 ])('%s stays a draft with a reason in words', async (_what, make, code) => {
   const episode = await ingested(make())
@@ -50,7 +62,10 @@ test.each([
 })
 
 test('a name with quotes, newlines, dollars and dashes is only a name', async () => {
-  const odd = written(`-i "$(touch pwned)' ;\n..mp3`, spawnSync('cat', [path.join(SPEECH, 'clip-fr.opus')]).stdout)
+  const odd = written(
+    `-i "$(touch pwned)' ;\n..mp3`,
+    spawnSync('cat', [path.join(SPEECH, 'clip-fr.opus')]).stdout,
+  )
   const episode = await ingested(odd)
   expect(episode.visibility).toBe('public')
   const page = await (await hub.get(episode.url)).text()
@@ -76,9 +91,18 @@ test('without a model an episode publishes, its page says that the transcript is
   try {
     await bare.start()
     await bare.json('show', 'add', '--slug', 'causeries', '--title', 'Les causeries', '--language', 'fr')
-    const result = await bare.json('ingest', path.join(SPEECH, 'clip-fr.opus'), '--show', 'causeries', '--publish', '--wait')
+    const result = await bare.json(
+      'ingest',
+      path.join(SPEECH, 'clip-fr.opus'),
+      '--show',
+      'causeries',
+      '--publish',
+      '--wait',
+    )
     expect(result.episodes[0].visibility).toBe('public')
-    expect(result.episodes[0].recordings[0].steps.find((step: any) => step.kind === 'transcribe').state).toBe('waiting')
+    expect(result.episodes[0].recordings[0].steps.find((step: any) => step.kind === 'transcribe').state).toBe(
+      'waiting',
+    )
     expect(await (await bare.get(result.episodes[0].url)).text()).toMatch(/transcription viendra/i)
     await bare.kill()
     await bare.start({ WHISPER_MODEL: path.join(SPEECH, 'ggml-espeak-fr.bin') })

@@ -2,9 +2,9 @@
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changeVisibility } from '#app/catalogue/publish-episode.ts'
 import routes from '#app/routes.ts'
 import { NODE_ROUTES } from '#app/server/node-routes.ts'
-import { changeVisibility } from '#app/catalogue/publish-episode.ts'
 import { openCatalogue } from '#db/open.ts'
 import { episodes, VISIBILITIES, type Visibility } from '#db/schema.ts'
 import { makeHub, SPEECH, type TestHub } from '../support/hub.ts'
@@ -29,9 +29,12 @@ const ROUTES: Record<string, { none: true } | { own: (s: Subject) => string[] } 
   '/shows/:show/:episode/:part': { own: (s) => [`/shows/causeries/${s.slug}/1`] },
   '/search': { list: ['/search?q=bienvenue', '/search?q=sujet'] },
   '/feeds/:file': { list: ['/feeds/causeries.xml'] },
-  '/enclosures/:recording/:file': { own: (s) => [`/enclosures/${s.recording}/mp3.mp3`, `/enclosures/${s.recording}/light.mp3`] },
+  '/enclosures/:recording/:file': {
+    own: (s) => [`/enclosures/${s.recording}/mp3.mp3`, `/enclosures/${s.recording}/light.mp3`],
+  },
   '/transcripts/:recording/:file': {
-    own: (s) => ['vtt', 'srt', 'json', 'txt', 'html'].map((format) => `/transcripts/${s.recording}/fr.${format}`),
+    own: (s) =>
+      ['vtt', 'srt', 'json', 'txt', 'html'].map((format) => `/transcripts/${s.recording}/fr.${format}`),
   },
   '/chapters/:file': { own: (s) => [`/chapters/${s.recording}.json`] },
   '/sitemap.xml': { list: ['/sitemap.xml'] },
@@ -54,7 +57,9 @@ beforeAll(async () => {
   for (const visibility of VISIBILITIES) {
     const title = `Sujet ${visibility} cachottier`
     const words = ['--show', 'causeries', '--title', title, '--season', '1', '--publish', '--wait']
-    const { episodes: [made] } = await hub.json('ingest', path.join(SPEECH, 'clip-fr.opus'), ...words)
+    const {
+      episodes: [made],
+    } = await hub.json('ingest', path.join(SPEECH, 'clip-fr.opus'), ...words)
     const [recording] = made.recordings
     const media = await Promise.all(
       recording.enclosures.map(async (one: any) => (await hub.get(one.url)).headers.get('location')!),
@@ -64,10 +69,18 @@ beforeAll(async () => {
   await hub.kill()
   const catalogue = openCatalogue(path.join(hub.dataDir, 'catalogue.sqlite'), path.resolve('db/migrations'))
   for (const { visibility, slug } of subjects) {
-    const { id } = catalogue.db.select({ id: episodes.id }).from(episodes).where(eq(episodes.slug, slug)).get()!
+    const { id } = catalogue.db
+      .select({ id: episodes.id })
+      .from(episodes)
+      .where(eq(episodes.slug, slug))
+      .get()!
     await changeVisibility(catalogue.db, { episodeId: id, visibility })
     if (visibility === 'scheduled')
-      catalogue.db.update(episodes).set({ publishAt: '2999-01-01T00:00:00.000Z' }).where(eq(episodes.id, id)).run()
+      catalogue.db
+        .update(episodes)
+        .set({ publishAt: '2999-01-01T00:00:00.000Z' })
+        .where(eq(episodes.id, id))
+        .run()
   }
   catalogue.close()
   await hub.start()
@@ -83,7 +96,9 @@ async function patterns(): Promise<string[]> {
       const here = entry.path ? `${base}/${entry.path}` : base
       return entry.children ? walk(entry.children, here) : [here || '/']
     })
-  const remix = walk((await routes) as Entry[], '').map((pattern) => pattern.replace(/^\/(fr|en)(?=\/|$)/, '') || '/')
+  const remix = walk((await routes) as Entry[], '').map(
+    (pattern) => pattern.replace(/^\/(fr|en)(?=\/|$)/, '') || '/',
+  )
   return [...new Set([...remix, ...NODE_ROUTES.map((route) => route.path)])]
 }
 
@@ -94,7 +109,8 @@ const WAYS: [string, RequestInit][] = [
 ]
 
 /** The data twin of a page, as the framework would fetch it. */
-const twin = (address: string) => address.replace(/^([^?]*)/, (all) => (all === '/' ? '/_root.data' : `${all}.data`))
+const twin = (address: string) =>
+  address.replace(/^([^?]*)/, (all) => (all === '/' ? '/_root.data' : `${all}.data`))
 
 test('every route is known to this table', async () => {
   expect((await patterns()).filter((pattern) => !(pattern in ROUTES))).toEqual([])
@@ -109,7 +125,9 @@ test('what is not there answers like what may not be seen', async () => {
       for (const address of route.own(subject))
         for (const prefix of pattern.startsWith('/shows') ? ['', '/en'] : [''])
           for (const [way, init] of WAYS)
-            for (const asked of pattern.startsWith('/media') ? [address] : [prefix + address, twin(prefix + address)])
+            for (const asked of pattern.startsWith('/media')
+              ? [address]
+              : [prefix + address, twin(prefix + address)])
               await expectRight(subject, asked, way, init)
   }
 }, 120_000)
@@ -133,7 +151,10 @@ test('lists name what is public and nothing else', async () => {
     if (!('list' in route)) continue
     for (const address of route.list)
       for (const prefix of /^\/(shows|search|$)/.test(pattern) ? ['', '/en'] : [''])
-        for (const asked of [`${prefix}${address}`.replace(/(.)\/$/, '$1'), twin(`${prefix}${address}`.replace(/(.)\/$/, '$1'))]) {
+        for (const asked of [
+          `${prefix}${address}`.replace(/(.)\/$/, '$1'),
+          twin(`${prefix}${address}`.replace(/(.)\/$/, '$1')),
+        ]) {
           const answer = await hub.get(asked)
           expect(answer.status, asked).toBeLessThan(300)
           const body = await answer.text()

@@ -31,7 +31,10 @@ async function expectWhole(count: number) {
   expect(new Set([...feed.matchAll(/<guid[^>]*>([^<]+)/g)].map((match) => match[1])).size).toBe(count)
   for (const episode of episodes) {
     const [recording] = episode.recordings
-    expect(recording.steps.every((step: any) => step.state === 'done'), JSON.stringify(recording.steps)).toBe(true)
+    expect(
+      recording.steps.every((step: any) => step.state === 'done'),
+      JSON.stringify(recording.steps),
+    ).toBe(true)
     for (const enclosure of recording.enclosures) {
       const bytes = await (await fetch(enclosure.url)).arrayBuffer()
       expect(bytes.byteLength).toBe(enclosure.size)
@@ -42,7 +45,9 @@ async function expectWhole(count: number) {
 
 function programsOf(dataDir: string): string[] {
   const all = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' }).split('\n')
-  return all.filter((line) => line.includes(dataDir) && /ffmpeg|whisper|engines/.test(line) && !line.includes(' ps '))
+  return all.filter(
+    (line) => line.includes(dataDir) && /ffmpeg|whisper|engines/.test(line) && !line.includes(' ps '),
+  )
 }
 
 for (const [point, how] of Object.entries(POINTS))
@@ -50,16 +55,29 @@ for (const [point, how] of Object.entries(POINTS))
     hub = await makeHub()
     await hub.json('show', 'add', '--slug', 'causeries', '--title', 'Les causeries', '--language', 'fr')
     await hub.start({ NODE_OPTIONS: DIE_AT, ...how })
-    const submitted = await hub.run('ingest', path.join(SPEECH, 'clip-fr.opus'), '--show', 'causeries', '--publish')
+    const submitted = await hub.run(
+      'ingest',
+      path.join(SPEECH, 'clip-fr.opus'),
+      '--show',
+      'causeries',
+      '--publish',
+    )
     if (how.DIE_IN === 'worker.js') {
-      await until(async () => (await hub.json('episode', 'list', '--show', 'causeries')).episodes[0]?.recordings[0].steps[0].attempt > 0)
+      await until(
+        async () =>
+          (await hub.json('episode', 'list', '--show', 'causeries')).episodes[0]?.recordings[0].steps[0]
+            .attempt > 0,
+      )
       await new Promise((resolve) => setTimeout(resolve, 4_000))
       await hub.kill()
     } else await hub.ended()
     expect(hub.isRunning()).toBe(false)
     expect(programsOf(hub.dataDir)).toEqual([])
     await hub.start()
-    if (submitted.code !== 0 && (await hub.json('episode', 'list', '--show', 'causeries')).episodes.length === 0) {
+    if (
+      submitted.code !== 0 &&
+      (await hub.json('episode', 'list', '--show', 'causeries')).episodes.length === 0
+    ) {
       // Nothing had been accepted, and the command said so: the producer sends it again.
       expect(submitted.stderr).not.toBe('')
       await hub.json('ingest', path.join(SPEECH, 'clip-fr.opus'), '--show', 'causeries', '--publish')
@@ -71,7 +89,14 @@ test('a hub killed again and again at any moment loses nothing and makes nothing
   hub = await makeHub()
   await hub.json('show', 'add', '--slug', 'causeries', '--title', 'Les causeries', '--language', 'fr')
   await hub.start()
-  await hub.json('ingest', path.join(SPEECH, 'clip-fr.opus'), path.join(SPEECH, 'video-fr.mp4'), '--show', 'causeries', '--publish')
+  await hub.json(
+    'ingest',
+    path.join(SPEECH, 'clip-fr.opus'),
+    path.join(SPEECH, 'video-fr.mp4'),
+    '--show',
+    'causeries',
+    '--publish',
+  )
   for (const wait of [300, 1_100, 700, 1_900, 500]) {
     await new Promise((resolve) => setTimeout(resolve, wait))
     await hub.kill()

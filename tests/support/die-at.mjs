@@ -6,7 +6,7 @@
 import fs from 'node:fs'
 import { createRequire, syncBuiltinESMExports } from 'node:module'
 
-const { DIE_AT, DIE_AFTER = '0', DIE_IN = 'causerie.mjs' } = process.env
+const { DIE_AT, DIE_AFTER = '0', DIE_IN = 'commands.js' } = process.env
 let left = Number(DIE_AFTER)
 
 function die() {

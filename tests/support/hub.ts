@@ -4,13 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { engineCache } from './speech.ts'
 
-const PROGRAM = path.resolve('app/commands/causerie.mjs')
+const PROGRAM = path.resolve('build/server/commands.js')
 export const SPEECH = path.resolve('tests/fixtures/speech')
 export const MODEL = path.join(SPEECH, 'ggml-espeak-fr.bin')
-
-/** Built once a machine and kept between runs, as a producer's engines are. */
-const ENGINES = path.resolve('.cache')
 
 export interface TestHub {
   url: string
@@ -41,7 +39,7 @@ export async function makeHub({ model = MODEL }: { model?: string | null } = {})
     PORT: String(port),
     SITE_URL: `http://localhost:${port}`,
     DATA_DIR: dataDir,
-    CACHE_DIR: ENGINES,
+    CACHE_DIR: engineCache,
     SITE_LOCALE: 'fr-CH',
     ...(model ? { WHISPER_MODEL: model } : {}),
   }
@@ -59,7 +57,9 @@ export async function makeHub({ model = MODEL }: { model?: string | null } = {})
     })
     await new Promise<void>((resolve, reject) => {
       started.stdout!.on('data', (data) => String(data).includes('answers at') && resolve())
-      started.once('exit', (code, signal) => reject(new Error(`the hub ended (${signal ?? code}) before it answered`)))
+      started.once('exit', (code, signal) =>
+        reject(new Error(`the hub ended (${signal ?? code}) before it answered`)),
+      )
     })
   }
 

@@ -1,5 +1,5 @@
-import { addShow, type NewShow } from '../../catalogue/add-show.ts'
 import type { z } from 'zod'
+import { addShow, type NewShow } from '../../catalogue/add-show.ts'
 import type { Hub } from '../../server/hub.ts'
 import { orThrow } from './mistakes.ts'
 

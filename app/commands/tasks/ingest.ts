@@ -91,16 +91,21 @@ async function keepSource(hub: Hub, recording: string, file: string, signal: Abo
     },
   })
   try {
-    await pipeline(createReadStream(file), count, createWriteStream(copy, { flags: 'wx', flush: true }), { signal })
+    await pipeline(createReadStream(file), count, createWriteStream(copy, { flags: 'wx', flush: true }), {
+      signal,
+    })
     const sha256 = hash.digest('hex')
     const key = `recordings/${recording}/${sha256.slice(0, 16)}/original`
     await hub.storage.put(key, copy)
     return { key, hash: sha256, size }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
-      throw new Error(`There is no room for ${path.basename(file)} in ${hub.config.dataDir}. Nothing was changed.`, {
-        cause: error,
-      })
+      throw new Error(
+        `There is no room for ${path.basename(file)} in ${hub.config.dataDir}. Nothing was changed.`,
+        {
+          cause: error,
+        },
+      )
     throw error
   } finally {
     await rm(copy, { force: true })

@@ -12,8 +12,12 @@ export function loader({ params }: LoaderFunctionArgs) {
   return answering(() => {
     const [recording, extension] = splitFile(params.file) ?? []
     const visibilities = visibleTo('by-address')
-    const found = extension === 'json' ? findChapters(hub().db, { recording: recording!, visibilities }) : null
+    const found =
+      extension === 'json' ? findChapters(hub().db, { recording: recording!, visibilities }) : null
     if (!found) throw new Problem('missing')
-    return fileAnswer(toChaptersJson(found), { type: 'application/json+chapters; charset=utf-8', visibility: found.visibility })
+    return fileAnswer(toChaptersJson(found), {
+      type: 'application/json+chapters; charset=utf-8',
+      visibility: found.visibility,
+    })
   })
 }

@@ -10,7 +10,10 @@ export function splitFile(file: string | undefined): [string, string] | null {
 }
 
 /** A whole file with its type and validators; readable from other sites' pages, as podcast players need. */
-export function fileAnswer(body: string, about: { type: string; changedAt?: string; visibility?: Visibility }): Response {
+export function fileAnswer(
+  body: string,
+  about: { type: string; changedAt?: string; visibility?: Visibility },
+): Response {
   const isPublic = maySee(about.visibility ?? 'public', 'listed')
   return new Response(body, {
     headers: {

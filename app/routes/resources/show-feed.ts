@@ -13,7 +13,10 @@ export function loader({ params }: LoaderFunctionArgs) {
   return answering(() => {
     const { db, config } = hub()
     const [show, extension] = splitFile(params.file) ?? []
-    const rows = extension === 'xml' ? findFeed(db, { show: show!, profile: 'mp3', visibilities: visibleTo('listed') }) : null
+    const rows =
+      extension === 'xml'
+        ? findFeed(db, { show: show!, profile: 'mp3', visibilities: visibleTo('listed') })
+        : null
     if (!rows) throw new Problem('missing')
     const xml = renderShowFeed(toShowFeed(rows, config.siteUrl))
     return fileAnswer(xml, { type: 'application/rss+xml; charset=utf-8', changedAt: rows.show.changedAt })

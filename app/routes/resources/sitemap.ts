@@ -15,7 +15,10 @@ export function loader() {
     ...episodes.flatMap(({ show, episode, changedAt, recordings }) => [
       { path: episodePath(show, episode), changedAt },
       ...(recordings > 1
-        ? Array.from({ length: recordings }, (_one, at) => ({ path: partPath(show, episode, at + 1), changedAt }))
+        ? Array.from({ length: recordings }, (_one, at) => ({
+            path: partPath(show, episode, at + 1),
+            changedAt,
+          }))
         : []),
     ]),
   ]

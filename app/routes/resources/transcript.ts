@@ -13,7 +13,11 @@ export function loader({ params }: LoaderFunctionArgs) {
   return answering(() => {
     const [language, name] = splitFile(params.file) ?? []
     const format = Object.hasOwn(FORMATS, name ?? '') ? FORMATS[name as FormatName] : null
-    const wanted = { recording: params.recording!, language: language!, visibilities: visibleTo('by-address') }
+    const wanted = {
+      recording: params.recording!,
+      language: language!,
+      visibilities: visibleTo('by-address'),
+    }
     const found = format ? findTranscript(hub().db, wanted) : null
     if (!format || !found) throw new Problem('missing')
     const { createdAt: changedAt, visibility } = found.row

@@ -1,0 +1,143 @@
+/** Who publishes what: organisations, shows, seasons, episodes, recordings. */
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { changedAt, createdAt, id, PRECISIONS, SORTS, VISIBILITIES } from './columns.ts'
+import { assets } from './media.ts'
+
+export const organisations = sqliteTable('organisations', {
+  id: id(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  acronym: text('acronym'),
+  url: text('url'),
+  primaryColour: text('primary_colour'),
+  secondaryColour: text('secondary_colour'),
+  logoAssetId: integer('logo_asset_id'),
+})
+
+export const shows = sqliteTable('shows', {
+  id: id(),
+  organisationId: integer('organisation_id').references(() => organisations.id),
+  slug: text('slug').notNull().unique(),
+  title: text('title').notNull(),
+  /** `podcast` or `event`; limits no field. */
+  kind: text('kind', { enum: ['podcast', 'event'] }).notNull(),
+  description: text('description').notNull().default(''),
+  language: text('language').notNull(),
+  author: text('author').notNull().default(''),
+  email: text('email').notNull().default(''),
+  category: text('category').notNull().default('Society & Culture'),
+  explicit: integer('explicit', { mode: 'boolean' }).notNull().default(false),
+  /** What the show calls its seasons: Saison, Semaine, Acte, Jour. */
+  seasonLabel: text('season_label'),
+  /** `podcast:guid`, given once. */
+  guid: text('guid').notNull().unique(),
+  coverAssetId: integer('cover_asset_id'),
+  /** Rises with every change that a reader or a feed could see. */
+  version: integer('version').notNull().default(1),
+  createdAt: createdAt(),
+  changedAt: changedAt(),
+})
+
+export const seasons = sqliteTable(
+  'seasons',
+  {
+    id: id(),
+    showId: integer('show_id')
+      .notNull()
+      .references(() => shows.id),
+    /** Runs on over editions. */
+    number: integer('number').notNull(),
+    title: text('title'),
+    description: text('description').notNull().default(''),
+    edition: integer('edition'),
+    startsAt: text('starts_at'),
+    endsAt: text('ends_at'),
+    timeZone: text('time_zone'),
+    precision: text('precision', { enum: PRECISIONS }),
+  },
+  (table) => [uniqueIndex('seasons_number').on(table.showId, table.number)],
+)
+
+export const episodes = sqliteTable(
+  'episodes',
+  {
+    id: id(),
+    publicId: text('public_id').notNull().unique(),
+    showId: integer('show_id')
+      .notNull()
+      .references(() => shows.id),
+    seasonId: integer('season_id').references(() => seasons.id),
+    slug: text('slug').notNull(),
+    title: text('title').notNull(),
+    summary: text('summary').notNull().default(''),
+    /** Number within its season, for `itunes:episode`. */
+    number: integer('number'),
+    type: text('type', { enum: ['full', 'trailer', 'bonus'] })
+      .notNull()
+      .default('full'),
+    language: text('language').notNull(),
+    visibility: text('visibility', { enum: VISIBILITIES }).notNull().default('draft'),
+    underReview: integer('under_review', { mode: 'boolean' }).notNull().default(false),
+    /** When it took or takes place; null where unknown. */
+    startsAt: text('starts_at'),
+    endsAt: text('ends_at'),
+    timeZone: text('time_zone'),
+    precision: text('precision', { enum: PRECISIONS }),
+    place: text('place'),
+    /** *Dans le cadre de*. */
+    contextLabel: text('context_label'),
+    contextUrl: text('context_url'),
+    coverAssetId: integer('cover_asset_id'),
+    /** First moment of visibility; feeds date by it. */
+    publishedAt: text('published_at'),
+    /** The moment a scheduled episode becomes public. */
+    publishAt: text('publish_at'),
+    /** Becomes public by itself once its recordings can be heard. */
+    publishWhenReady: integer('publish_when_ready', { mode: 'boolean' }).notNull().default(false),
+    version: integer('version').notNull().default(1),
+    createdAt: createdAt(),
+    changedAt: changedAt(),
+  },
+  (table) => [
+    uniqueIndex('episodes_slug').on(table.showId, table.slug),
+    index('episodes_listed').on(table.showId, table.visibility, table.publishedAt),
+  ],
+)
+
+export const recordings = sqliteTable(
+  'recordings',
+  {
+    id: id(),
+    publicId: text('public_id').notNull().unique(),
+    episodeId: integer('episode_id')
+      .notNull()
+      .references(() => episodes.id),
+    /** Given once, never reused: it stands in addresses. */
+    number: integer('number').notNull(),
+    title: text('title'),
+    description: text('description').notNull().default(''),
+    sort: text('sort', { enum: SORTS }).notNull().default('whole'),
+    /** Place between two paragraphs of the report. */
+    place: integer('place'),
+    /** The feed item's guid, given once. */
+    guid: text('guid').notNull().unique(),
+    /** Declared language, or `auto`. */
+    language: text('language').notNull(),
+    sourceAssetId: integer('source_asset_id').references(() => assets.id),
+    /** As the producer's machine named it; shown as text, never used as a path. */
+    fileName: text('file_name').notNull(),
+    duration: real('duration'),
+    loudness: real('loudness'),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex('recordings_number').on(table.episodeId, table.number)],
+)
+
+/** What is to be told to others, once each, after a commit. */
+export const outbox = sqliteTable('outbox', {
+  id: id(),
+  kind: text('kind').notNull(),
+  body: text('body').notNull(),
+  createdAt: createdAt(),
+  sentAt: text('sent_at'),
+})
