@@ -1,44 +1,50 @@
-import { atMostBytes, clean, type Element, element } from './element.ts'
+import { toAppleCategory } from './apple-categories.ts'
+import { type Element, element } from './element.ts'
 import type { ShowFeed } from './feed.ts'
+import { toDescription, toTitle } from './text.ts'
 
-const LONGEST_DESCRIPTION = 4_000
-
-/** Everything in `<channel>` that is about the show: Apple's tags, then the podcast namespace's. */
+/** What `<channel>` says about the show beyond title, link and language: RSS, then Apple, then the podcast namespace. */
 export function channelElements(feed: ShowFeed): Element[] {
   return [
-    element('image', {}, [
-      element('url', {}, feed.imageUrl),
-      element('title', {}, feed.title),
-      element('link', {}, feed.url),
-    ]),
+    picture(feed),
     element('itunes:image', { href: feed.imageUrl }),
-    category(feed.category),
+    category(feed),
     element('itunes:explicit', {}, String(feed.isExplicit)),
-    ...(feed.author ? [element('itunes:author', {}, feed.author)] : []),
-    ...(feed.email
-      ? [
-          element('itunes:owner', {}, [
-            element('itunes:name', {}, feed.author || feed.title),
-            element('itunes:email', {}, feed.email),
-          ]),
-        ]
-      : []),
+    ...(feed.author ? [element('itunes:author', {}, toTitle(feed.author))] : []),
+    ...owner(feed),
     element('podcast:guid', {}, feed.guid),
-    ...(feed.email ? [element('podcast:locked', { owner: feed.email }, 'yes')] : []),
     element('podcast:medium', {}, 'podcast'),
   ]
 }
 
 /** Never empty: apps and directories want one. */
 export function channelDescription(feed: ShowFeed): string {
-  return atMostBytes(clean(feed.description), LONGEST_DESCRIPTION) || clean(feed.title)
+  return toDescription(feed.description) || toDescription(toTitle(feed.title))
 }
 
-function category(name: string): Element {
-  const [parent, child] = name.split('>').map((part) => part.trim())
-  return element(
-    'itunes:category',
-    { text: parent },
-    child ? [element('itunes:category', { text: child })] : undefined,
-  )
+/** RSS 2.0: title and link are those of the channel. */
+function picture(feed: ShowFeed): Element {
+  return element('image', {}, [
+    element('url', {}, feed.imageUrl),
+    element('title', {}, toTitle(feed.title)),
+    element('link', {}, feed.url),
+  ])
+}
+
+function category(feed: ShowFeed): Element {
+  const { name, within } = toAppleCategory(feed.category)
+  const own = element('itunes:category', { text: name })
+  return within === null ? own : element('itunes:category', { text: within }, [own])
+}
+
+/** Only with an address: an empty one is refused, and apps ignore a lock without an owner. */
+function owner({ email, author, title }: ShowFeed): Element[] {
+  if (!email) return []
+  return [
+    element('itunes:owner', {}, [
+      element('itunes:name', {}, toTitle(author || title)),
+      element('itunes:email', {}, email),
+    ]),
+    element('podcast:locked', { owner: email }, 'yes'),
+  ]
 }

@@ -1,9 +1,9 @@
 /** Rows in, XML out. The only door of the package `podcast`. */
 import { Podcast } from 'podcast'
 import { channelDescription, channelElements } from './channel.ts'
-import { clean } from './element.ts'
 import type { FeedItem, ShowFeed } from './feed.ts'
 import { itemDescription, itemElements } from './item.ts'
+import { toTitle } from './text.ts'
 
 const NAMESPACES = {
   itunes: 'http://www.itunes.com/dtds/podcast-1.0.dtd',
@@ -13,7 +13,7 @@ const NAMESPACES = {
 /** The feed as XML: equal content gives equal bytes. Items come newest first, as given. */
 export function renderShowFeed(feed: ShowFeed): string {
   const podcast = new Podcast({
-    title: clean(feed.title),
+    title: toTitle(feed.title),
     description: channelDescription(feed),
     feedUrl: feed.feedUrl,
     siteUrl: feed.url,
@@ -25,12 +25,12 @@ export function renderShowFeed(feed: ShowFeed): string {
     customElements: channelElements(feed),
   })
   for (const item of feed.items) podcast.addItem(toItem(item))
-  return mend(podcast.buildXml(), feed)
+  return dateByChange(podcast.buildXml(), new Date(feed.changedAt))
 }
 
 function toItem(item: FeedItem) {
   return {
-    title: clean(item.title),
+    title: toTitle(item.title),
     description: itemDescription(item),
     url: item.url,
     guid: item.guid,
@@ -40,8 +40,9 @@ function toItem(item: FeedItem) {
   }
 }
 
-/** The package dates every feed with the moment it was built; equal content must be equal bytes. */
-function mend(xml: string, feed: ShowFeed): string {
-  const date = new Date(feed.changedAt).toUTCString()
-  return xml.replace(/<lastBuildDate>[^<]*<\/lastBuildDate>/, `<lastBuildDate>${date}</lastBuildDate>`)
+/** The package dates every feed with the moment it was built. Texts in CDATA may look like that date and stay. */
+function dateByChange(xml: string, changed: Date): string {
+  return xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<lastBuildDate>[^<]*<\/lastBuildDate>/g, (found) =>
+    found.startsWith('<!') ? found : `<lastBuildDate>${changed.toUTCString()}</lastBuildDate>`,
+  )
 }

@@ -67,8 +67,9 @@ export async function handleNodeRoute(
 
 const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
-const toPattern = (path: string) =>
-  new RegExp(`^${path.replaceAll(/:[a-z]+/g, '([^/]+)').replace('*', '(.+)')}$`)
+function toPattern(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll(/:[a-z]+/g, '([^/]+)').replace('*', '(.+)')}$`)
+}
 
 /** The parts that the pattern names, decoded; null where it does not fit or cannot be decoded. */
 function match(pattern: RegExp, pathname: string): string[] | null {

@@ -8,7 +8,12 @@ export function findEnclosure(
   wanted: { recording: string; profile: string; visibilities: readonly Visibility[] },
 ) {
   const row = db
-    .select({ publicId: assets.publicId, hash: assets.hash, slug: episodes.slug, visibility: episodes.visibility })
+    .select({
+      publicId: assets.publicId,
+      hash: assets.hash,
+      slug: episodes.slug,
+      visibility: episodes.visibility,
+    })
     .from(renditions)
     .innerJoin(assets, eq(assets.id, renditions.assetId))
     .innerJoin(recordings, eq(recordings.id, renditions.recordingId))

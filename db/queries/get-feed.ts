@@ -38,7 +38,13 @@ export function findFeed(
     .get()
   if (!found) return null
   const rows = db
-    .select({ episode: episodes, recording: recordings, season: seasons, rendition: renditions, asset: assets })
+    .select({
+      episode: episodes,
+      recording: recordings,
+      season: seasons,
+      rendition: renditions,
+      asset: assets,
+    })
     .from(recordings)
     .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
     .innerJoin(renditions, and(eq(renditions.recordingId, recordings.id), eq(renditions.current, true)))

@@ -41,6 +41,7 @@ function listNumbers(db: Db, visible: ReturnType<typeof inArray>): Map<number, n
     .innerJoin(episodes, and(eq(episodes.id, recordings.episodeId), visible))
     .orderBy(asc(recordings.number))
     .all()
-  for (const { episodeId, number } of rows) numbers.set(episodeId, [...(numbers.get(episodeId) ?? []), number])
+  for (const { episodeId, number } of rows)
+    numbers.set(episodeId, [...(numbers.get(episodeId) ?? []), number])
   return numbers
 }

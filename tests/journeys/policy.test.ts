@@ -97,7 +97,7 @@ async function patterns(): Promise<string[]> {
       return entry.children ? walk(entry.children, here) : [here || '/']
     })
   const remix = walk((await routes) as Entry[], '').map(
-    (pattern) => pattern.replace(/^\/(fr|en)(?=\/|$)/, '') || '/',
+    (pattern) => pattern.replaceAll(/\/+/g, '/').replace(/^\/(fr|en)(?=\/|$)/, '') || '/',
   )
   return [...new Set([...remix, ...NODE_ROUTES.map((route) => route.path)])]
 }
@@ -142,7 +142,8 @@ async function expectRight(subject: Subject, address: string, way: string, init:
   }
   expect(answer.status, says).toBe(404)
   const body = await answer.text()
-  expect(body.includes('cachottier'), says).toBe(false)
+  // The address itself may stand in the answer, nothing else of the episode.
+  expect(body.includes(subject.title), says).toBe(false)
 }
 
 test('lists name what is public and nothing else', async () => {

@@ -5,7 +5,7 @@ import { visibleTo } from '../../access/may-see.ts'
 import { mediaPath } from '../../addresses.ts'
 import { Problem } from '../../http/problem.ts'
 import { hub } from '../../server/hub.ts'
-import { splitFile } from './file-answer.ts'
+import { cacheFor, splitFile } from './file-answer.ts'
 import { answering } from './missing.ts'
 
 /** `/enclosures/:recording/:profile.:extension`: permanent; leads to the current bytes. */
@@ -16,10 +16,14 @@ export function loader({ params }: LoaderFunctionArgs) {
     const wanted = { recording: params.recording!, profile: profile!, visibilities: visibleTo('by-address') }
     const asset = known?.extension === extension ? findEnclosure(hub().db, wanted) : null
     if (!asset) throw new Problem('missing')
-    const address = mediaPath(asset, `${asset.slug}.${extension}`)
     return new Response(null, {
+      // Not a permanent redirect: podcast apps would keep the address of bytes that will be replaced.
       status: 302,
-      headers: { Location: address, 'Cache-Control': 'no-cache', 'Access-Control-Allow-Origin': '*' },
+      headers: {
+        Location: mediaPath(asset, `${asset.slug}.${extension}`),
+        'Cache-Control': cacheFor(asset.visibility),
+        'Access-Control-Allow-Origin': '*',
+      },
     })
   })
 }

@@ -9,19 +9,26 @@ export function splitFile(file: string | undefined): [string, string] | null {
   return found ? [found[1]!, found[2]!] : null
 }
 
-/** A whole file with its type and validators; readable from other sites' pages, as podcast players need. */
+/** What is listed may be kept and asked after again; the rest nobody keeps. */
+export function cacheFor(visibility: Visibility): string {
+  return maySee(visibility, 'listed') ? 'public, no-cache' : 'private, no-store'
+}
+
+/**
+ * A whole file with its type and validators; readable from other sites' pages, as podcast players need. Give
+ * `changedAt` only where nothing in the body can change without it.
+ */
 export function fileAnswer(
   body: string,
-  about: { type: string; changedAt?: string; visibility?: Visibility },
+  { type, changedAt, visibility = 'public' }: { type: string; changedAt?: string; visibility?: Visibility },
 ): Response {
-  const isPublic = maySee(about.visibility ?? 'public', 'listed')
   return new Response(body, {
     headers: {
-      'Content-Type': about.type,
+      'Content-Type': type,
       'Access-Control-Allow-Origin': '*',
-      'Cache-Control': isPublic ? 'public, no-cache' : 'private, no-store',
+      'Cache-Control': cacheFor(visibility),
       ETag: `"${createHash('sha256').update(body).digest('hex').slice(0, 24)}"`,
-      ...(about.changedAt ? { 'Last-Modified': new Date(about.changedAt).toUTCString() } : {}),
+      ...(changedAt ? { 'Last-Modified': new Date(changedAt).toUTCString() } : {}),
     },
   })
 }

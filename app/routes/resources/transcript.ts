@@ -20,7 +20,9 @@ export function loader({ params }: LoaderFunctionArgs) {
     }
     const found = format ? findTranscript(hub().db, wanted) : null
     if (!format || !found) throw new Problem('missing')
-    const { createdAt: changedAt, visibility } = found.row
-    return fileAnswer(format.render(toTranscript(found)), { type: format.type, changedAt, visibility })
+    return fileAnswer(format.render(toTranscript(found)), {
+      type: format.type,
+      visibility: found.row.visibility,
+    })
   })
 }
