@@ -1,7 +1,7 @@
 /** What a worker said becomes what we know. A notice may come twice, late, or from an attempt that is no longer the current one. */
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
-import { endStep, findStep, startStep } from '#db/queries/steps.ts'
+import { endStep, findStep, listSteps, type StepRow, startStep } from '#db/queries/steps.ts'
 import { episodes, recordings } from '#db/schema.ts'
 import type { Notice, Outcome, OutcomeOf, Storage } from '#media-pipeline'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
@@ -38,7 +38,9 @@ export async function recordNotice({ db, storage, progress }: Rim, notice: Notic
             notice.outcome,
           )
         : null
-    return end(db, notice, known, (tx) => keep(tx, known.recordingId, notice.outcome, prepared))
+    return end(db, notice, known, (tx) => {
+      if (isLatest(tx, known.step)) keep(tx, known.recordingId, notice.outcome, prepared)
+    })
   }
   return end(db, notice, known, () => {})
 }
@@ -71,6 +73,12 @@ async function end(
     publishIfReady(tx, { episodeId: home.episodeId })
     return true
   })
+}
+
+/** Work of a kind may be planned again with better inputs (tags, once there are chapters): what comes late of the older one is not kept. */
+function isLatest(tx: Change, step: StepRow): boolean {
+  const same = listSteps(tx, { jobId: step.jobId }).filter((one) => one.kind === step.kind)
+  return same.at(-1)!.id === step.id || same.at(-1)!.state !== 'done'
 }
 
 type Keep = { [Kind in Outcome['kind']]: (tx: Change, recordingId: number, outcome: OutcomeOf<Kind>) => void }

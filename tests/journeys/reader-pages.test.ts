@@ -30,7 +30,7 @@ beforeAll(async () => {
     '/shows/causeries/seasons/1',
     `/shows/causeries/${slug}`,
     `/shows/causeries/${slug}?t=20,30`,
-    '/search?q=ville',
+    '/search?q=solidarite',
     '/search?q=introuvable',
     '/search',
     '/nowhere',
@@ -86,7 +86,7 @@ test.skipIf(skipWithoutBrowser)(
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(hub.url)
-    await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('ville')
+    await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('SOLIDARITE')
     await page.keyboard.press('Enter')
     const moment = page.locator('a[href*="?t="]').first()
     const second = Number(/t=([\d.]+)/.exec((await moment.getAttribute('href'))!)![1])
