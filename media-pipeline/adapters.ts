@@ -8,12 +8,15 @@ import { memoryStorage } from './storage/memory.ts'
 import type { Storage } from './storage/storage.ts'
 
 const STORAGES: Record<string, (rest: string) => Storage> = {
-  file: (rest) => diskStorage(path.resolve(rest.replace(/^\/\/(?=\/)/, ''))),
+  file: (rest) => diskStorage(pathOf(rest, 'STORAGE_URL file: needs a folder, such as file:/srv/media.')),
   memory: () => memoryStorage(),
 }
 
 const QUEUES: Record<string, (rest: string, dataDir: string) => Queue> = {
-  sqlite: (rest, dataDir) => sqliteQueue(rest ? path.resolve(rest) : path.join(dataDir, 'queue.sqlite')),
+  sqlite: (rest, dataDir) =>
+    sqliteQueue(
+      pathOf(rest || path.join(dataDir, 'queue.sqlite'), 'QUEUE_URL names no file on this machine.'),
+    ),
   memory: () => memoryQueue(),
 }
 
@@ -21,7 +24,7 @@ const QUEUES: Record<string, (rest: string, dataDir: string) => Queue> = {
 export function openStorage(url: string): Storage {
   const [scheme, rest] = split(url)
   const open = STORAGES[scheme]
-  if (!open) throw new Error(`STORAGE_URL ${scheme}: is not available in this version; use file:/a/folder.`)
+  if (!open) throw new Error(`STORAGE_URL ${scheme}: is not available yet; use file: and a folder.`)
   return open(rest)
 }
 
@@ -29,11 +32,18 @@ export function openStorage(url: string): Storage {
 export function openQueue(url: string, { dataDir }: { dataDir: string }): Queue {
   const [scheme, rest] = split(url)
   const open = QUEUES[scheme]
-  if (!open) throw new Error(`QUEUE_URL ${scheme}: is not available in this version; use sqlite:`)
+  if (!open) throw new Error(`QUEUE_URL ${scheme}: is not available yet; use sqlite:`)
   return open(rest, dataDir)
 }
 
 function split(url: string): [string, string] {
   const colon = url.indexOf(':')
   return colon < 0 ? [url, ''] : [url.slice(0, colon), url.slice(colon + 1)]
+}
+
+/** `/a`, `///a` and `a` are paths; `//a/b` would be a folder of another machine. */
+function pathOf(rest: string, mistake: string): string {
+  const file = rest.replace(/^\/\/(?=\/)/, '')
+  if (!file || file.startsWith('//')) throw new Error(mistake)
+  return path.resolve(file)
 }

@@ -3,7 +3,7 @@
  * Times are seconds from the start of the recording, sizes are bytes, languages BCP 47 (`fr`, `en`) or `auto`.
  */
 
-/** What a probe knows of a source. `duration` is what the container claims. */
+/** What a probe knows of a source. `duration` is what the container claims, 0 where it claims nothing. */
 export interface Facts {
   /** Sniffed container: one of the demuxers in `ffmpeg/sniff.ts`. */
   container: string

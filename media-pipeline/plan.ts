@@ -14,6 +14,16 @@ export interface Wish {
   tags: Omit<Tags, 'chapters'>
 }
 
+/** Shares of a job's work in percent, for one progress over all steps; a recogniser takes most of it (measured). */
+export const WEIGHTS: Record<StepKind, number> = {
+  probe: 1,
+  analyse: 5,
+  encode: 20,
+  transcribe: 70,
+  chapters: 1,
+  tag: 3,
+}
+
 export type Outcomes = { [Kind in StepKind]?: Outcome }
 
 /** Every step whose inputs are known, finished ones included: a step's id tells whether it is new. */

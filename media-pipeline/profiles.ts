@@ -38,17 +38,19 @@ export const PROFILES = {
     type: 'audio/mpeg',
     fits: () => true,
     sound: () => [
-      '-c:a',
-      'libmp3lame',
-      '-compression_level',
-      '7',
-      '-ar',
-      '22050',
-      '-ac',
-      '1',
-      '-b:a',
-      '32k',
-      ...EXACT,
+      ...[
+        '-c:a',
+        'libmp3lame',
+        '-compression_level',
+        '7',
+        '-ar',
+        '22050',
+        '-ac',
+        '1',
+        '-b:a',
+        '32k',
+        ...EXACT,
+      ],
     ],
     picture: false,
     recipe: 1,
@@ -58,7 +60,10 @@ export const PROFILES = {
     extension: 'mp4',
     type: 'video/mp4',
     fits: (facts) => facts.video !== null,
-    sound: () => ['-c:a', 'aac', '-aac_coder', 'fast', '-ar', '48000', '-ac', '2', '-b:a', '128k', ...EXACT],
+    sound: (facts) => [
+      ...['-c:a', 'aac', '-aac_coder', 'fast', '-ar', '48000', '-ac', isMono(facts) ? '1' : '2'],
+      ...['-b:a', isMono(facts) ? '96k' : '128k', ...EXACT],
+    ],
     picture: true,
     recipe: 1,
   },
@@ -82,8 +87,14 @@ export function objectKey(
   return `recordings/${about.recording}/${about.sourceHash.slice(0, 16)}/${name}-${hash}.${extension}`
 }
 
-/** A picture that fits is copied: H.264 as every device plays it, not too large, not too heavy. */
-export function pictureFits({ video }: Facts): boolean {
+/** Seconds from one keyframe to the next: beyond, a player that jumps waits too long. */
+export const MOST_BETWEEN_KEYFRAMES = 10
+
+/**
+ * Whether a picture may be copied as far as its header tells: H.264 as every device plays it, not too large, not too
+ * heavy. Its keyframes are looked at besides.
+ */
+export function pictureFits({ video, size, duration }: Facts): boolean {
   return (
     video !== null &&
     video.codec === 'h264' &&
@@ -91,6 +102,6 @@ export function pictureFits({ video }: Facts): boolean {
     video.height <= 720 &&
     video.width <= 1280 &&
     video.frameRate <= 60 &&
-    (video.bitrate ?? Number.POSITIVE_INFINITY) <= 5_000_000
+    (video.bitrate ?? (size * 8) / duration) <= 5_000_000
   )
 }

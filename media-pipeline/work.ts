@@ -2,15 +2,11 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  type Notice,
-  type Outcome,
-  PipelineError,
-  type Reason,
-  type Step,
-  type StepKind,
-} from './messages.ts'
+import { holdLease } from './hold-lease.ts'
+import type { Outcome, Step, StepKind } from './messages.ts'
 import type { Lent, Queue } from './queue/queue.ts'
+import { isWaiting, isWorthRetrying, reasonOf } from './reason-of.ts'
+import { type Say, sayer } from './sayer.ts'
 import type { StepHandlers, Tools } from './steps/tools.ts'
 
 export interface WorkOptions {
@@ -25,6 +21,8 @@ export interface WorkOptions {
   signal: AbortSignal
   /** Seconds. */
   lease?: number
+  /** Milliseconds before a retry, times the attempt. */
+  backOff?: number
 }
 
 /** The body of a message on the topic `steps`; `attempts` were started before it was sent. */
@@ -36,36 +34,46 @@ export interface StepMessage {
 const MOST_ATTEMPTS = 3
 const LEASE = 30
 const BACK_OFF = 5_000
-const IDLE = { least: 100, most: 1_000 }
+const IDLE = { least: 200, most: 1_000 }
 
 /** Kinds that fill the machine: one at a time in a worker; another one is left to other workers, or to later. */
 const ONE_AT_A_TIME: Partial<Record<StepKind, true>> = { transcribe: true, encode: true }
 
-/** Works until the signal aborts; then what is under way is given back. */
+/**
+ * Works until the signal aborts; then what is under way is given back. Throws where the queue fails: then
+ * nothing can be said, so the process should end, and what it held is lent again.
+ */
 export async function work(options: WorkOptions): Promise<void> {
-  await mkdir(options.tmp, { recursive: true })
-  const busy = new Set<StepKind>()
-  await Promise.all(Array.from({ length: options.concurrency }, () => loop(options, busy)))
+  const failed = new AbortController()
+  const signal = AbortSignal.any([options.signal, failed.signal])
+  const busy = busyKinds()
+  const loops = Array.from({ length: options.concurrency }, () =>
+    loop({ ...options, signal }, busy).catch((error) => {
+      failed.abort(error)
+      throw error
+    }),
+  )
+  for (const ended of await Promise.allSettled(loops)) if (ended.status === 'rejected') throw ended.reason
 }
 
-async function loop(options: WorkOptions, busy: Set<StepKind>) {
+async function loop(options: WorkOptions, busy: Busy) {
   const { queue, signal, worker, lease = LEASE } = options
   let idle = IDLE.least
   while (!signal.aborted) {
     const lent = await queue.take('steps', { worker, lease })
-    if (!lent) {
+    if (lent) {
+      idle = IDLE.least
+      await doMessage(options, busy, lent)
+    } else {
       await sleep(idle, undefined, { signal }).catch(() => {})
       idle = Math.min(idle * 1.5, IDLE.most)
-      continue
     }
-    idle = IDLE.least
-    await doMessage(options, busy, lent)
   }
 }
 
-async function doMessage(options: WorkOptions, busy: Set<StepKind>, lent: Lent) {
+async function doMessage(options: WorkOptions, busy: Busy, lent: Lent) {
   const { step, attempts } = lent.body as StepMessage
-  if (busy.has(step.kind)) return lent.decline(Date.now() + 1_000)
+  if (busy.has(step.kind)) return lent.decline(busy.later())
   const attempt = attempts + lent.delivery
   const say = sayer(options.queue, step, attempt)
   if (attempt > MOST_ATTEMPTS) {
@@ -73,87 +81,79 @@ async function doMessage(options: WorkOptions, busy: Set<StepKind>, lent: Lent) 
     await lent.finish()
     return
   }
-  const stop = new AbortController()
-  const beat = setInterval(() => keepLease(lent, stop), ((options.lease ?? LEASE) * 1_000) / 3)
-  const onStop = () => stop.abort(options.signal.reason)
-  options.signal.addEventListener('abort', onStop)
-  if (options.signal.aborted) onStop()
-  if (ONE_AT_A_TIME[step.kind]) busy.add(step.kind)
+  const held = holdLease(lent, { lease: options.lease ?? LEASE, stop: options.signal })
+  busy.add(step.kind)
   try {
     await say({ say: 'started' })
-    const outcome = await doStep(options, step, say, stop.signal)
-    await say({ say: 'done', outcome })
-    await lent.finish()
-  } catch (error) {
-    await afterFailure(error, { lent, say, attempt, stop: stop.signal })
+    const end = await doStep(options, step, say, held.signal)
+    await conclude(end, {
+      lent,
+      say,
+      attempt,
+      stopped: held.signal.aborted,
+      backOff: options.backOff ?? BACK_OFF,
+    })
   } finally {
     busy.delete(step.kind)
-    clearInterval(beat)
-    options.signal.removeEventListener('abort', onStop)
+    held.letGo()
   }
 }
 
-/** Runs the step's handler in a folder of its own. */
+type End = { outcome: Outcome } | { error: unknown }
+
+/** Runs the step's handler in a folder of its own. What goes wrong there is the step's, not the worker's. */
 async function doStep({ steps, tools, tmp: parent }: WorkOptions, step: Step, say: Say, signal: AbortSignal) {
+  await mkdir(parent, { recursive: true })
   const tmp = await mkdtemp(path.join(parent, `${step.kind}-`))
-  let last = 0
-  const progress = (done: number) => {
-    if (Date.now() - last < 1_000) return
-    last = Date.now()
-    void say({ say: 'progress', done: Math.min(1, Math.max(0, done)) })
-  }
+  const progress = (done: number) => say.progress(Math.min(1, Math.max(0, done)))
+  const handler = steps[step.kind] as (step: Step, tools: Tools) => Promise<Outcome>
   try {
-    const handler = steps[step.kind] as (step: Step, tools: Tools) => Promise<Outcome>
-    return await handler(step, { ...tools, tmp, progress, signal })
+    return { outcome: await handler(step, { ...tools, tmp, progress, signal }) }
+  } catch (error) {
+    return { error }
   } finally {
     await rm(tmp, { recursive: true, force: true })
   }
 }
 
-async function afterFailure(
-  error: unknown,
-  { lent, say, attempt, stop }: { lent: Lent; say: Say; attempt: number; stop: AbortSignal },
-) {
+interface Attempt {
+  lent: Lent
+  say: Say
+  attempt: number
+  stopped: boolean
+  backOff: number
+}
+
+async function conclude(end: End, { lent, say, attempt, stopped, backOff }: Attempt) {
+  if ('outcome' in end) await say({ say: 'done', outcome: end.outcome })
   // Stopped from outside, or the lease is lost: nobody's fault, so it does not count.
-  if (stop.aborted) return lent.decline()
-  const reason = reasonOf(error)
-  if (reason.code === 'no-model' || reason.code === 'no-recogniser') await say({ say: 'waiting', reason })
-  else if (error instanceof PipelineError && error.retry && attempt < MOST_ATTEMPTS)
-    return lent.giveBack(Date.now() + BACK_OFF * attempt)
-  else await say({ say: 'failed', reason })
+  else if (stopped) return lent.decline()
+  else if (isWaiting(end.error)) await say({ say: 'waiting', reason: reasonOf(end.error) })
+  else if (isWorthRetrying(end.error) && attempt < MOST_ATTEMPTS)
+    return lent.giveBack(Date.now() + backOff * attempt)
+  else await say({ say: 'failed', reason: reasonOf(end.error) })
   await lent.finish()
 }
 
-function reasonOf(error: unknown): Reason {
-  if (error instanceof PipelineError) return error.reason
-  console.error(error)
-  return { code: 'crashed', detail: error instanceof Error ? error.message : String(error) }
-}
+type Busy = ReturnType<typeof busyKinds>
 
-async function keepLease(lent: Lent, stop: AbortController) {
-  if (!(await lent.heartbeat())) stop.abort(new Error('the lease of this step is lost'))
-}
-
-type Say = (what: NoticeBody) => Promise<void>
-type NoticeBody = Notice extends infer N
-  ? N extends Notice
-    ? Omit<N, 'step' | 'recording' | 'attempt'>
-    : never
-  : never
-
-/** Notices go out in the order they were said, each under an id of its own. */
-function sayer(queue: Queue, step: Step, attempt: number): Say {
-  let count = 0
-  let before: Promise<unknown> = Promise.resolve()
-  return (what) => {
-    count += 1
-    const id = `${step.id}:${attempt}:${what.say}${what.say === 'progress' ? count : ''}`
-    const body = { ...what, step: step.id, recording: step.recording, attempt }
-    // What ends a step is worth more than how far it is.
-    const sent = before.then(() =>
-      queue.send('notices', { id, body, priority: what.say === 'progress' ? -1 : 0 }),
-    )
-    before = sent.catch(() => {})
-    return sent
+/** Which of the kinds that come one at a time are under way, and when to look at another one again. */
+function busyKinds() {
+  const kinds = new Set<StepKind>()
+  let second = 0
+  let declined = 0
+  return {
+    has: (kind: StepKind) => kinds.has(kind),
+    delete: (kind: StepKind) => kinds.delete(kind),
+    add(kind: StepKind) {
+      if (ONE_AT_A_TIME[kind]) kinds.add(kind)
+    },
+    /** In a second, or later where many wait: a thousand of them must not keep the queue busy. */
+    later() {
+      const now = Date.now()
+      if (now - second > 1_000) [second, declined] = [now, 0]
+      declined += 1
+      return now + 1_000 + declined * 10
+    },
   }
 }

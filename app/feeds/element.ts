@@ -11,6 +11,7 @@ type Attributes = Record<string, string | number | null | undefined>
 export function element(name: string, attributes: Attributes, content?: string | Element[]): Element {
   const given = Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined)
   const _attr = Object.fromEntries(given.map(([key, value]) => [key, toLine(String(value))]))
-  const inner = typeof content === 'string' ? [toLine(content)] : (content ?? [])
+  if (content === undefined) return { [name]: { _attr } }
+  const inner = typeof content === 'string' ? [toLine(content)] : content
   return { [name]: given.length > 0 ? [{ _attr }, ...inner] : inner }
 }

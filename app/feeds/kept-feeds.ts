@@ -1,26 +1,31 @@
 /** Feeds as they were written last: a version that is known is answered without reading one episode. */
+import { createHash } from 'node:crypto'
 
-export interface KeptFeed {
-  xml: string
-  /** UTC ISO string: the last change of the bytes, as far as this process saw them. */
+/** Whatever a feed is made of; all of it but the date of its last change is content. */
+export interface Dated {
+  /** UTC ISO string. */
   changedAt: string
 }
 
-export interface Version {
+export interface KeptFeed extends Dated {
+  xml: string
+}
+
+interface Kept extends KeptFeed {
   version: number
-  changedAt: string
+  /** Hash of the content. */
+  content: string
 }
 
 /**
- * Keeps feeds by name, the least used first to go beyond `mostBytes` of text. `render` writes the bytes of the given
- * version with a date of change; where a new version changed nothing that a feed shows, bytes and date stay the old ones.
+ * Keeps feeds by name; what was asked for least lately goes when they have more than `mostBytes` of text together.
+ * A new version that changes nothing of what the feed shows keeps bytes and date: work on drafts is nobody's business.
  */
-export function keepFeeds(mostBytes: number) {
-  const kept = new Map<string, KeptFeed & Version>()
-  return (name: string, now: Version, render: () => (changedAt: string) => string): KeptFeed => {
+export function keepFeeds<T extends Dated>(mostBytes: number, render: (feed: T) => string) {
+  const kept = new Map<string, Kept>()
+  return (name: string, version: number, read: () => T): KeptFeed => {
     const before = kept.get(name)
-    const feed =
-      before?.version === now.version ? before : { ...next(before, now, render()), version: now.version }
+    const feed = before?.version === version ? before : renew(before, version, read(), render)
     kept.delete(name)
     kept.set(name, feed)
     dropOldest(kept, mostBytes)
@@ -28,13 +33,21 @@ export function keepFeeds(mostBytes: number) {
   }
 }
 
-function next(before: KeptFeed | undefined, now: Version, write: (changedAt: string) => string): KeptFeed {
-  if (before && write(before.changedAt) === before.xml)
-    return { xml: before.xml, changedAt: before.changedAt }
-  return { xml: write(now.changedAt), changedAt: now.changedAt }
+function renew<T extends Dated>(
+  before: Kept | undefined,
+  version: number,
+  feed: T,
+  render: (feed: T) => string,
+): Kept {
+  const content = createHash('sha256')
+    .update(JSON.stringify({ ...feed, changedAt: '' }))
+    .digest('hex')
+  if (before?.content === content) return { ...before, version }
+  return { xml: render(feed), changedAt: feed.changedAt, version, content }
 }
 
-function dropOldest(kept: Map<string, KeptFeed>, mostBytes: number) {
+/** A character is counted as two bytes, the most it can take. */
+function dropOldest(kept: Map<string, Kept>, mostBytes: number) {
   let bytes = 0
   for (const { xml } of kept.values()) bytes += xml.length * 2
   for (const [name, { xml }] of kept) {

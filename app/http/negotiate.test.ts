@@ -22,8 +22,8 @@ test.each([
   expect(acceptsGzip(header)).toBe(answer)
 })
 
-test('a long header costs no time', () => {
+test('the longest header that Node lets in costs no time', () => {
   const start = performance.now()
-  acceptsGzip(`${'a;q=,'.repeat(20_000)}gzip`)
+  acceptsGzip(`${'a;q=,'.repeat(2_700)}gzip`)
   expect(performance.now() - start).toBeLessThan(200)
 })

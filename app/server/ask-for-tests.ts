@@ -8,9 +8,14 @@ export interface Answered {
   body: Buffer
 }
 
+export interface Question {
+  method?: string | undefined
+  headers?: Record<string, string | undefined> | undefined
+}
+
 export interface Asked {
   port: number
-  ask(path: string, options?: { method?: string; headers?: Record<string, string> }): Promise<Answered>
+  ask(path: string, question?: Question): Promise<Answered>
   close(): Promise<void>
 }
 
@@ -32,7 +37,7 @@ export async function listen(
   const { port } = server.address() as AddressInfo
   return {
     port,
-    ask: (path, options = {}) => ask(port, path, options),
+    ask: (path, question = {}) => ask(port, path, question),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -41,16 +46,19 @@ export async function listen(
   }
 }
 
-function ask(port: number, path: string, options: { method?: string; headers?: Record<string, string> }) {
+function ask(port: number, path: string, { method = 'GET', headers = {} }: Question) {
   return new Promise<Answered>((resolve, reject) => {
-    const request = http.request({ host: '127.0.0.1', port, path, agent: false, ...options }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk) => chunks.push(chunk))
-      response.once('error', reject)
-      response.once('end', () =>
-        resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) }),
-      )
-    })
+    const request = http.request(
+      { host: '127.0.0.1', port, path, agent: false, method, headers },
+      (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk) => chunks.push(chunk))
+        response.once('error', reject)
+        response.once('end', () =>
+          resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(chunks) }),
+        )
+      },
+    )
     request.once('error', reject)
     request.end()
   })

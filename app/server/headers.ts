@@ -22,7 +22,10 @@ const POLICY = [
 type Site = Pick<Config, 'siteUrl' | 'trustProxy'>
 
 /** Headers of every answer; media replaces some. `pathname` decides who may frame it. */
-export function securityHeaders({ siteUrl }: Pick<Site, 'siteUrl'>, pathname: string): Record<string, string> {
+export function securityHeaders(
+  { siteUrl }: Pick<Site, 'siteUrl'>,
+  pathname: string,
+): Record<string, string> {
   return {
     'Content-Security-Policy': `${POLICY}; frame-ancestors ${EMBED.test(pathname) ? '*' : "'none'"}`,
     'X-Content-Type-Options': 'nosniff',

@@ -9,6 +9,7 @@ import { type Hub, setHub } from './hub.ts'
 import { handleNodeRoute } from './node-routes.ts'
 import { openHub } from './open-hub.ts'
 import { respond } from './respond.ts'
+import { sendText } from './send-text.ts'
 
 export interface RunningHub {
   hub: Hub
@@ -45,16 +46,28 @@ async function requestListener(hub: Hub): Promise<http.RequestListener> {
   setHub(hub)
   return async (request, response) => {
     try {
+      // A name that is no name would not make an address (RFC 9112 section 3.2: 400).
+      if (!isHostName(request.headers.host)) return sendText(response, 400, 'the Host header is not a name')
       if (!guard(request, response, hub.config)) return
       if (await handleNodeRoute(request, response, hub)) return
-      const trustProxy = hub.config.trustProxy
-      await respond(request, response, await remix(createRequest(request, response, { trustProxy })))
+      const incoming = createRequest(request, response, { trustProxy: hub.config.trustProxy })
+      // Remix drops a HEAD's body before its length and tag are known; `respond` leaves it out in the end.
+      const asked = incoming.method === 'HEAD' ? new Request(incoming, { method: 'GET' }) : incoming
+      await respond(request, response, await remix(asked))
     } catch (error) {
       console.error(error)
-      if (!response.headersSent) response.statusCode = 500
-      response.end()
+      sendFailure(response)
     }
   }
+}
+
+const isHostName = (host: string | undefined) => host !== undefined && /^[\w.:[\]-]+$/.test(host)
+
+/** Nothing of what was prepared for a good answer stays on a bad one. */
+function sendFailure(response: http.ServerResponse) {
+  if (response.headersSent) return void response.destroy()
+  for (const name of response.getHeaderNames()) response.removeHeader(name)
+  sendText(response, 500, 'something went wrong on our side; it has been noted')
 }
 
 function listen(server: http.Server, config: Config): Promise<string> {

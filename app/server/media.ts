@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { MediaRow } from '#db/queries/get-media.ts'
 import { ObjectNotFound, type Storage } from '#media-pipeline'
 import { maySee } from '../access/may-see.ts'
+import { hasLeft } from './has-left.ts'
 import { answerMedia, type MediaAnswer } from './media-answer.ts'
 import { openFiles } from './open-files.ts'
 import { sendMissing } from './send-text.ts'
@@ -12,16 +13,9 @@ import { sendMissing } from './send-text.ts'
 /** Up to here one read into memory beats a stream (measured). */
 const SMALL = 256 * 1024
 /** What is read at once of more; one listener takes up to twice as much memory. */
-const PIECE = 512 * 1024
+const PIECE = 256 * 1024
 /** Milliseconds that a listener may take no byte; its player comes back with a range. */
 const PATIENCE = 120_000
-
-/** How a listener's leaving shows, before and during the sending. */
-const LEFT = new Set<string | undefined>([
-  'ERR_STREAM_PREMATURE_CLOSE',
-  'ERR_STREAM_DESTROYED',
-  'ERR_STREAM_UNABLE_TO_PIPE',
-])
 
 const files = openFiles({ most: 64, idle: 30_000 })
 
@@ -81,7 +75,11 @@ async function sendBytes(response: ServerResponse, answer: MediaAnswer, key: str
   return files.lend(file, (handle) => send(response, answer, handle))
 }
 
-async function sendAtOnce(response: ServerResponse, { status, headers, bytes }: MediaAnswer, handle: FileHandle) {
+async function sendAtOnce(
+  response: ServerResponse,
+  { status, headers, bytes }: MediaAnswer,
+  handle: FileHandle,
+) {
   const whole = await readAt(handle, bytes!.start, bytes!.end - bytes!.start + 1)
   response.writeHead(status, headers).end(whole)
 }
@@ -96,7 +94,7 @@ async function sendStream(
 ) {
   response.writeHead(status, headers)
   await pipeline(bytes, response).catch((error: NodeJS.ErrnoException) => {
-    if (!LEFT.has(error.code)) throw error
+    if (!hasLeft(error)) throw error
   })
 }
 
@@ -106,10 +104,11 @@ async function* pieces(handle: FileHandle, { start, end }: { start: number; end:
 
 /** Exactly `length` bytes; rejects where the file has fewer. */
 async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafeSlow(length)
+  const buffer = Buffer.allocUnsafe(length)
   for (let filled = 0; filled < length; ) {
     const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled)
-    if (bytesRead === 0) throw new Error(`a stored file ends ${length - filled} bytes before the catalogue says`)
+    if (bytesRead === 0)
+      throw new Error(`a stored file ends ${length - filled} bytes before the catalogue says`)
     filled += bytesRead
   }
   return buffer

@@ -50,7 +50,9 @@ export function openFiles({ most, idle }: { most: number; idle: number }): OpenF
     const free = [...held].filter(([, one]) => one.users === 0)
     const tooMany = Math.max(0, held.size - most)
     const old = Date.now() - idle
-    await Promise.all(free.filter(([, one], at) => at < tooMany || one.usedAt <= old).map(([file]) => forget(file)))
+    await Promise.all(
+      free.filter(([, one], at) => at < tooMany || one.usedAt <= old).map(([file]) => forget(file)),
+    )
     if (held.size === 0 || timer) return
     timer = setTimeout(() => {
       timer = null

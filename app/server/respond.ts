@@ -7,9 +7,11 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { judgeConditions } from '../http/conditional.ts'
 import { acceptsGzip } from '../http/negotiate.ts'
+import { hasLeft } from './has-left.ts'
 
 const compress = promisify(gzip)
-const TEXT = /^(text\/|application\/(\w+\+)?(json|xml)\b|application\/(json\+chapters|x-subrip|javascript)|image\/svg)/
+/** What compresses well: `application/rss+xml`, `application/json+chapters` and the like too. */
+const TEXT = /^(text\/|application\/(\w+\+)?(json|xml)\b|application\/(x-subrip|javascript)|image\/svg)/
 const WORTH_COMPRESSING = 1_024
 
 /** Answers with what a route returned. Text is sent whole, everything else as it comes. */
@@ -70,5 +72,8 @@ async function sendRest(request: IncomingMessage, response: ServerResponse, answ
     await answer.body?.cancel()
     return void response.end()
   }
-  await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), response)
+  const body = Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0])
+  await pipeline(body, response).catch((error) => {
+    if (!hasLeft(error)) throw error
+  })
 }

@@ -33,13 +33,17 @@ export function splitCue(cue: TranscriptCue, width: number): TranscriptCue[] {
 /** As few captions as `width` allows, with lines about as long as each other: no caption of one last word. */
 function toEvenLines(text: string, width: number): string[] {
   const widest = toLines(text, width)
-  const most = Math.ceil(widest.length / LINES) * LINES
   if (widest.length <= 1) return widest
-  for (let narrow = Math.ceil(text.length / most); narrow < width; narrow++) {
-    const lines = toLines(text, narrow)
-    if (lines.length <= most) return lines
+  const most = Math.ceil(widest.length / LINES) * LINES
+  // The narrowest lines that do: wider lines are never more.
+  let [tooNarrow, enough, even] = [Math.ceil(text.length / most) - 1, width, widest]
+  while (enough - tooNarrow > 1) {
+    const middle = (tooNarrow + enough) >> 1
+    const lines = toLines(text, middle)
+    if (lines.length <= most) [enough, even] = [middle, lines]
+    else tooNarrow = middle
   }
-  return widest
+  return even
 }
 
 /** Text in lines of at most `width` characters, cut at spaces; a longer word has a line of its own. */

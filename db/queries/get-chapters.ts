@@ -10,6 +10,7 @@ export function findChapters(db: Db, wanted: { recording: string; visibilities: 
       title: recordings.title,
       episodeTitle: episodes.title,
       visibility: episodes.visibility,
+      duration: recordings.duration,
     })
     .from(recordings)
     .innerJoin(episodes, eq(episodes.id, recordings.episodeId))

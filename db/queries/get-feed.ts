@@ -17,11 +17,7 @@ import {
 
 /** The version that a show's feed is kept under, before anything else is read; null where there is no such show. */
 export function findFeedVersion(db: Db, { show }: { show: string }) {
-  const row = db
-    .select({ version: shows.version, changedAt: shows.changedAt })
-    .from(shows)
-    .where(eq(shows.slug, show))
-    .get()
+  const row = db.select({ version: shows.version }).from(shows).where(eq(shows.slug, show)).get()
   return row ?? null
 }
 

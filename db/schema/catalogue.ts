@@ -101,6 +101,7 @@ export const episodes = sqliteTable(
   (table) => [
     uniqueIndex('episodes_slug').on(table.showId, table.slug),
     index('episodes_listed').on(table.showId, table.visibility, table.publishedAt),
+    index('episodes_cover').on(table.coverAssetId),
   ],
 )
 

@@ -39,7 +39,7 @@ export const renditions = sqliteTable(
   (table) => [
     index('renditions_of').on(table.recordingId, table.profile),
     uniqueIndex('renditions_current').on(table.recordingId, table.profile).where(sql`current = 1`),
-    uniqueIndex('renditions_asset').on(table.recordingId, table.assetId, table.profile),
+    uniqueIndex('renditions_asset').on(table.assetId, table.recordingId, table.profile),
   ],
 )
 

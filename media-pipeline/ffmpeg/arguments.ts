@@ -13,8 +13,10 @@ export function ffmpegArguments(run: {
   filter?: string
   outputs: Output[]
 }): string[] {
-  const command = Ffmpeg({ stdoutLines: 0 }).input(run.input).inputOptions(run.inputOptions)
-  for (const { file, options } of run.outputs) command.output(file).outputOptions(options)
+  const command = Ffmpeg({ stdoutLines: 0 }).input(run.input)
+  // Several arguments are kept as they are; a list, or one alone, is cut at its space.
+  command.inputOptions(...run.inputOptions)
+  for (const { file, options } of run.outputs) command.output(file).outputOptions(...options)
   const built = (command as unknown as { _getArguments(): string[] })._getArguments()
   // The filter goes right after the input; fluent-ffmpeg's own filter words would be parsed once more.
   const at = built.indexOf('-i') + 2

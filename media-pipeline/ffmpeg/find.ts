@@ -3,19 +3,30 @@ import { createRequire } from 'node:module'
 import { PipelineError } from '../messages.ts'
 import { runProgram, tryProgram } from '../recogniser/run-program.ts'
 
+/** Where a program was found: a setting, the PATH, or an npm package. */
+export type From = 'setting' | 'path' | 'package'
+
 export interface FoundPrograms {
   ffmpeg: string
   ffprobe: string
   versions: { ffmpeg: string; ffprobe: string }
+  from: { ffmpeg: From; ffprobe: From }
   /** Sentences for `doctor`. */
   warnings: string[]
 }
 
+type Name = 'ffmpeg' | 'ffprobe'
+type Found = { program: string; from: From; version: string }
+
 /** Releases below it get no security fixes any more. */
 const OLDEST_WELCOME = [5, 1] as const
-const NEEDED = {
-  '-encoders': ['libmp3lame', 'aac', 'libx264', 'mjpeg'],
-  '-filters': ['ebur128', 'alimiter', 'silencedetect', 'asplit'],
+/** Features are asked for, not versions: distributions build without some of them. */
+const NEEDED: Record<Name, Record<string, string[]>> = {
+  ffmpeg: {
+    '-encoders': ['libmp3lame', 'aac', 'libx264', 'mjpeg'],
+    '-filters': ['ebur128', 'alimiter', 'silencedetect', 'asplit'],
+  },
+  ffprobe: {},
 }
 
 const known = new Map<string, Promise<FoundPrograms>>()
@@ -25,7 +36,7 @@ export function findPrograms(wish: {
   ffmpegPath: string | null
   ffprobePath: string | null
 }): Promise<FoundPrograms> {
-  const key = JSON.stringify(wish)
+  const key = JSON.stringify([wish.ffmpegPath, wish.ffprobePath])
   const found = known.get(key) ?? find(wish)
   known.set(key, found)
   found.catch(() => known.delete(key))
@@ -35,31 +46,40 @@ export function findPrograms(wish: {
 async function find(wish: { ffmpegPath: string | null; ffprobePath: string | null }): Promise<FoundPrograms> {
   const ffmpeg = await findOne('ffmpeg', wish.ffmpegPath, 'FFMPEG_PATH')
   const ffprobe = await findOne('ffprobe', wish.ffprobePath, 'FFPROBE_PATH')
-  await checkFeatures(ffmpeg.program)
-  const warnings = isOld(ffmpeg.version)
-    ? [
-        `ffmpeg ${ffmpeg.version} is older than ${OLDEST_WELCOME.join('.')}: it gets no security fixes; install a newer one`,
-      ]
-    : []
   return {
     ffmpeg: ffmpeg.program,
     ffprobe: ffprobe.program,
     versions: { ffmpeg: ffmpeg.version, ffprobe: ffprobe.version },
-    warnings,
+    from: { ffmpeg: ffmpeg.from, ffprobe: ffprobe.from },
+    warnings: [...warningsOf('ffmpeg', ffmpeg.version), ...warningsOf('ffprobe', ffprobe.version)],
   }
 }
 
-async function findOne(name: 'ffmpeg' | 'ffprobe', set: string | null, setting: string) {
-  if (set) {
-    const version = await versionOf(set)
-    if (version) return { program: set, version }
-    throw new PipelineError({ code: 'crashed', detail: `${setting} is ${set}, which does not run` })
+/** The first that runs and has what we need; a set path is taken or refused, never passed over. */
+async function findOne(name: Name, set: string | null, setting: string): Promise<Found> {
+  const tried: string[] = []
+  for (const [from, locate] of placesOf(name, set)) {
+    const program = locate()
+    if (!program) continue
+    const version = await versionOf(program)
+    const missing = version === null ? [] : await missingIn(program, NEEDED[name])
+    if (version !== null && missing.length === 0) return { program, from, version }
+    tried.push(
+      version === null ? `${program} does not run` : `${program} was built without ${missing.join(', ')}`,
+    )
   }
-  for (const program of [name, installed(name)]) {
-    const version = program && (await versionOf(program))
-    if (version) return { program, version }
-  }
-  throw new PipelineError({ code: 'crashed', detail: `there is no ${name}: install it, or set ${setting}` })
+  const detail = set
+    ? `${setting}: ${tried.join('; ')}`
+    : `${tried.join('; ')}: install ${name}, or set ${setting}`
+  throw new PipelineError({ code: 'crashed', detail })
+}
+
+function placesOf(name: Name, set: string | null): [From, () => string | null][] {
+  if (set) return [['setting', () => set]]
+  return [
+    ['path', () => name],
+    ['package', () => installed(name)],
+  ]
 }
 
 async function versionOf(program: string): Promise<string | null> {
@@ -72,7 +92,7 @@ async function versionOf(program: string): Promise<string | null> {
 }
 
 /** The packages throw where they have no binary for this platform; then there is none. */
-function installed(name: 'ffmpeg' | 'ffprobe'): string | null {
+function installed(name: Name): string | null {
   try {
     return (createRequire(import.meta.url)(`@${name}-installer/${name}`) as { path: string }).path
   } catch (cause) {
@@ -83,29 +103,34 @@ function installed(name: 'ffmpeg' | 'ffprobe'): string | null {
   }
 }
 
-async function checkFeatures(ffmpeg: string) {
-  for (const [list, names] of Object.entries(NEEDED)) {
-    let output = ''
-    const keep = (line: string) => {
-      output += `${line}\n`
-    }
-    await runProgram(ffmpeg, ['-hide_banner', list], {
+async function missingIn(program: string, needed: Record<string, string[]>): Promise<string[]> {
+  const missing: string[] = []
+  for (const [list, names] of Object.entries(needed)) {
+    const lines: string[] = []
+    const options = {
       signal: new AbortController().signal,
       limit: 20,
-      onOutput: keep,
-    })
-    const missing = names.filter((name) => !new RegExp(`\\s${name}\\s`).test(output))
-    if (missing.length > 0)
-      throw new PipelineError({
-        code: 'crashed',
-        detail: `${ffmpeg} was built without ${missing.join(', ')}`,
-      })
+      onOutput: (line: string) => lines.push(line),
+    }
+    await runProgram(program, ['-hide_banner', list], options)
+    // ` A....D libmp3lame  words`: flags, then the name.
+    const there = new Set(lines.map((line) => line.trim().split(/\s+/)[1]))
+    missing.push(...names.filter((name) => !there.has(name)))
   }
+  return missing
 }
 
+function warningsOf(name: Name, version: string): string[] {
+  if (!isOld(version)) return []
+  return [
+    `${name} ${version} is older than ${OLDEST_WELCOME.join('.')}: it gets no security fixes; install a newer one`,
+  ]
+}
+
+/** Versions are `5.1.9-0+deb12u1`, `n6.0`, or `N-47683-g…` for a snapshot (5.1 is near 107 000). */
 function isOld(version: string): boolean {
   const numbers = /^n?(\d+)\.(\d+)/.exec(version)
-  if (!numbers) return version.startsWith('N-') && Number(/^N-(\d+)/.exec(version)?.[1]) < 105_000
+  if (!numbers) return Number(/^N-(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY) < 105_000
   const [major, minor] = [Number(numbers[1]), Number(numbers[2])]
   return major < OLDEST_WELCOME[0] || (major === OLDEST_WELCOME[0] && minor < OLDEST_WELCOME[1])
 }

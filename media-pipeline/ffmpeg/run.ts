@@ -1,7 +1,8 @@
 /** Runs ffmpeg with progress, limits and a reason in words when it fails. */
 import { PipelineError } from '../messages.ts'
-import { runProgram } from '../recogniser/run-program.ts'
 import { ffmpegArguments, type Output } from './arguments.ts'
+import { runBounded } from './bounded.ts'
+import { whyUnreadable } from './probe.ts'
 import { fileUrl, LONGEST, safeInput } from './safe.ts'
 import type { Container } from './sniff.ts'
 
@@ -10,7 +11,7 @@ export interface FfmpegRun {
   container: Container
   filter?: string
   outputs: Output[]
-  /** Seconds of sound expected, for the progress. */
+  /** Seconds of sound expected, for progress and time limit; 0 where nobody knows. */
   duration: number
   progress(done: number): void
   signal: AbortSignal
@@ -18,8 +19,6 @@ export interface FfmpegRun {
 
 /** Seconds without a block of progress after which ffmpeg counts as hung. */
 const HUNG = 120
-/** No output may grow beyond it: 20 GiB. */
-export const MOST_BYTES = String(20 * 1024 ** 3)
 
 export interface FfmpegDone {
   /** Seconds that were decoded, by ffmpeg's own clock; 0 where it said nothing. */
@@ -41,9 +40,10 @@ export async function runFfmpeg(
     decoded = Math.max(decoded, Number(time[1]) / 1e6)
     if (run.duration > 0) run.progress(Math.min(1, decoded / run.duration))
   }
-  const done = await runProgram(ffmpeg, argumentsOf(run), {
+  const done = await runBounded(ffmpeg, argumentsOf(run), {
     signal: run.signal,
-    limit: 6 * 3600,
+    // Camera video takes about its own length on one core; this is for what never ends.
+    limit: 3600 + 6 * (run.duration || LONGEST),
     silence: HUNG,
     onOutput,
     onLine,
@@ -53,30 +53,20 @@ export async function runFfmpeg(
   if (/No space left on device/.test(done.stderr))
     throw new PipelineError({ code: 'no-space', detail }, { retry: true })
   if (done.code !== 0)
-    throw new PipelineError(
-      { code: /moov atom not found/.test(detail) ? 'cut-short' : 'unreadable', detail },
-      { retry: done.killedBy !== null },
-    )
+    throw new PipelineError({ code: whyUnreadable(detail), detail }, { retry: done.killedBy !== null })
   return { decoded, stderr: done.stderr }
 }
 
 function argumentsOf({ file, container, filter, outputs }: FfmpegRun): string[] {
   const general = [
-    '-nostdin',
-    '-hide_banner',
-    '-nostats',
-    '-progress',
-    'pipe:1',
-    '-threads',
-    '2',
-    '-filter_complex_threads',
-    '2',
+    ...['-nostdin', '-hide_banner', '-nostats', '-progress', 'pipe:1'],
+    ...['-threads', '2', '-filter_complex_threads', '2'],
   ]
   return [
     ...general,
     ...ffmpegArguments({
       input: fileUrl(file),
-      inputOptions: [...safeInput(container), '-t', String(LONGEST)],
+      inputOptions: [...safeInput(container), '-t', String(LONGEST + 1)],
       filter,
       outputs,
     }),

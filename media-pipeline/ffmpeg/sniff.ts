@@ -15,14 +15,14 @@ const SIGNS: [Container, (bytes: Buffer) => boolean][] = [
   ['mov', (b) => ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'].includes(ascii(b, 4))],
   ['aiff', (b) => ascii(b, 0) === 'FORM' && /^AIF[FC]$/.test(ascii(b, 8))],
   ['caf', (b) => ascii(b, 0) === 'caff'],
-  // ADTS: twelve sync bits, layer 0. MPEG audio: eleven sync bits, layer not 0, a rate and a bitrate that exist.
+  // ADTS: twelve sync bits, layer 0. MPEG audio: eleven sync bits, layer III, a rate and a bitrate that exist.
   ['aac', (b) => b[0] === 0xff && (b[1]! & 0xf6) === 0xf0],
   [
     'mp3',
     (b) =>
       b[0] === 0xff &&
       (b[1]! & 0xe0) === 0xe0 &&
-      (b[1]! & 0x06) !== 0 &&
+      (b[1]! & 0x06) === 0x02 &&
       (b[2]! & 0xf0) !== 0xf0 &&
       (b[2]! & 0x0c) !== 0x0c,
   ],

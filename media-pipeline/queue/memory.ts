@@ -17,7 +17,10 @@ export function memoryQueue(): Queue {
   function lend(held: Held, lease: number): Lent {
     const { delivery } = held
     const name = nameOf(held.topic, held.id)
+    // A handle that gave its message back must not touch the next one's lease: that may have the same number.
+    let isOver = false
     const isMine = () =>
+      !isOver &&
       messages.get(name) === held &&
       held.worker !== null &&
       held.delivery === delivery &&
@@ -34,9 +37,11 @@ export function memoryQueue(): Queue {
       finish: async () => isMine() && messages.delete(name),
       async giveBack(notBefore = 0) {
         if (isMine()) Object.assign(held, { worker: null, notBefore })
+        isOver = true
       },
       async decline(notBefore = 0) {
         if (isMine()) Object.assign(held, { worker: null, notBefore, delivery: delivery - 1 })
+        isOver = true
       },
     }
   }

@@ -1,4 +1,5 @@
 /** A queue in a SQLite file of its own, shared by the hub and every worker on this machine. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import type { Lent, Message, Queue, Topic } from './queue.ts'
 
@@ -27,6 +28,9 @@ const TAKE = `update messages set worker = @worker, lease_until = @until, delive
     order by priority desc, sequence limit 1)
   returning topic, id, body, sequence, delivery`
 
+/** Milliseconds that a busy file may hold up the event loop, and that a call waits for it in all. */
+const BUSY = { blocking: 50, most: 5_000 }
+
 interface Row {
   topic: Topic
   id: string
@@ -37,63 +41,99 @@ interface Row {
 
 /** Opens or makes the file. The hub sends again what is unfinished, so the last moments before a power cut may be lost. */
 export function sqliteQueue(file: string): Queue {
-  const sqlite = new Database(file)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = NORMAL')
-  sqlite.pragma('busy_timeout = 5000')
-  sqlite.exec(SCHEMA)
-  const send = sqlite.prepare(
-    `insert into messages (topic, id, body, priority, not_before) values (?, ?, ?, ?, ?) on conflict do nothing`,
-  )
-  const expire = sqlite.prepare(EXPIRE)
-  const take = sqlite.prepare(TAKE)
-  const held = `where sequence = @sequence and delivery = @delivery and worker is not null and lease_until > @now`
-  const prolong = sqlite.prepare(`update messages set lease_until = @until ${held}`)
-  const finish = sqlite.prepare(`delete from messages ${held}`)
-  const giveBack = sqlite.prepare(
-    `update messages set worker = null, lease_until = null, not_before = @notBefore ${held}`,
-  )
-  const decline = sqlite.prepare(
-    `update messages set worker = null, lease_until = null, not_before = @notBefore, delivery = delivery - 1 ${held}`,
-  )
-  const cancel = sqlite.prepare(`delete from messages where topic = ? and id = ?`)
-  const release = sqlite.prepare(`update messages set worker = null, lease_until = null where worker = ?`)
-  const count = sqlite.prepare(`select count(*) from messages where topic = ?`).pluck()
+  const sqlite = openFile(file)
+  const sql = prepare(sqlite)
 
   function lend(row: Row, lease: number): Lent {
-    const which = () => ({ sequence: row.sequence, delivery: row.delivery, now: Date.now() })
+    // A handle that gave its message back must not touch the next one's lease: that may have the same number.
+    let isOver = false
+    const held = async (statement: Database.Statement, values: object = {}) => {
+      if (isOver) return false
+      const which = () => ({ sequence: row.sequence, delivery: row.delivery, now: Date.now() })
+      return (await patiently(() => statement.run({ ...which(), ...values }))).changes > 0
+    }
+    const end = async (statement: Database.Statement, values?: object) => {
+      const ended = await held(statement, values)
+      isOver = true
+      return ended
+    }
     return {
       id: row.id,
       body: JSON.parse(row.body),
       delivery: row.delivery,
-      heartbeat: async () => prolong.run({ ...which(), until: Date.now() + lease * 1_000 }).changes > 0,
-      finish: async () => finish.run(which()).changes > 0,
-      giveBack: async (notBefore = 0) => void giveBack.run({ ...which(), notBefore }),
-      decline: async (notBefore = 0) => void decline.run({ ...which(), notBefore }),
+      heartbeat: () => held(sql.prolong, { until: Date.now() + lease * 1_000 }),
+      finish: () => end(sql.finish),
+      giveBack: async (notBefore = 0) => void (await end(sql.giveBack, { notBefore })),
+      decline: async (notBefore = 0) => void (await end(sql.decline, { notBefore })),
     }
   }
 
   return {
     async send(topic: Topic, { id, body, priority = 0, notBefore = 0 }: Message) {
-      send.run(topic, id, JSON.stringify(body), priority, notBefore)
+      await patiently(() => sql.send.run(topic, id, JSON.stringify(body), priority, notBefore))
     },
     async take(topic, { worker, lease }) {
-      const now = Date.now()
-      expire.run(now)
-      const row = take.get({ topic, worker, now, until: now + lease * 1_000 }) as Row | undefined
+      const row = await patiently(() => {
+        const now = Date.now()
+        sql.expire.run(now)
+        return sql.take.get({ topic, worker, now, until: now + lease * 1_000 }) as Row | undefined
+      })
       return row ? lend(row, lease) : null
     },
     async cancel(topic, id) {
-      cancel.run(topic, id)
+      await patiently(() => sql.cancel.run(topic, id))
     },
     async release(worker) {
-      release.run(worker)
+      await patiently(() => sql.release.run(worker))
     },
-    async count(topic) {
-      return count.get(topic) as number
-    },
+    count: (topic) => patiently(() => sql.count.get(topic) as number),
     async close() {
       sqlite.close()
     },
   }
 }
+
+/** Several processes may make the same file at the same time: opening waits, everything after it does not. */
+function openFile(file: string) {
+  const sqlite = new Database(file, { timeout: BUSY.most })
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = NORMAL')
+  sqlite.exec(SCHEMA)
+  sqlite.pragma(`busy_timeout = ${BUSY.blocking}`)
+  return sqlite
+}
+
+function prepare(sqlite: Database.Database) {
+  const held =
+    'where sequence = @sequence and delivery = @delivery and worker is not null and lease_until > @now'
+  const back = 'update messages set worker = null, lease_until = null'
+  return {
+    send: sqlite.prepare(
+      'insert into messages (topic, id, body, priority, not_before) values (?, ?, ?, ?, ?) on conflict do nothing',
+    ),
+    expire: sqlite.prepare(EXPIRE),
+    take: sqlite.prepare(TAKE),
+    prolong: sqlite.prepare(`update messages set lease_until = @until ${held}`),
+    finish: sqlite.prepare(`delete from messages ${held}`),
+    giveBack: sqlite.prepare(`${back}, not_before = @notBefore ${held}`),
+    decline: sqlite.prepare(`${back}, not_before = @notBefore, delivery = delivery - 1 ${held}`),
+    cancel: sqlite.prepare('delete from messages where topic = ? and id = ?'),
+    release: sqlite.prepare(`${back} where worker = ?`),
+    count: sqlite.prepare('select count(*) from messages where topic = ?').pluck(),
+  }
+}
+
+/** Another process writes: asks again, and leaves the event loop free in between. */
+async function patiently<T>(ask: () => T): Promise<T> {
+  for (const end = Date.now() + BUSY.most; ; ) {
+    try {
+      return ask()
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > end) throw error
+    }
+    await sleep(5 + Math.random() * 20)
+  }
+}
+
+const isBusy = (error: unknown) =>
+  error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code)

@@ -2,7 +2,9 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hashFile } from '../describe-object.ts'
+import { SHORTEST } from '../ffmpeg/probe.ts'
 import { runFfmpeg } from '../ffmpeg/run.ts'
+import { LONGEST, soundOf } from '../ffmpeg/safe.ts'
 import type { Container } from '../ffmpeg/sniff.ts'
 import { type Analysis, type Made, type OutcomeOf, PipelineError, type StepOf } from '../messages.ts'
 import { objectKey } from '../profiles.ts'
@@ -10,7 +12,7 @@ import { peaksOf } from './peaks.ts'
 import type { Tools } from './tools.ts'
 
 const FILTER =
-  '[0:a:0]asplit=2[a][b];[a]ebur128=peak=true:framelog=verbose,silencedetect=n=-38dB:d=0.3[n];' +
+  'asplit=2[a][b];[a]ebur128=peak=true:framelog=verbose,silencedetect=n=-38dB:d=0.3[n];' +
   '[b]aresample=16000,aformat=sample_fmts=s16:channel_layouts=mono[w]'
 
 export async function analyse(step: StepOf<'analyse'>, tools: Tools): Promise<OutcomeOf<'analyse'>> {
@@ -31,7 +33,7 @@ async function listen(step: StepOf<'analyse'>, tools: Tools, wav: string): Promi
       {
         file,
         container: step.facts.container as Container,
-        filter: FILTER,
+        filter: soundOf(step.facts) + FILTER,
         outputs: [
           { file: '-', options: ['-map', '[n]', '-f', 'null'] },
           {
@@ -47,7 +49,9 @@ async function listen(step: StepOf<'analyse'>, tools: Tools, wav: string): Promi
     ),
   )
   const seconds = Math.max(decoded, ((await hashFile(wav)).size - 44) / 32_000)
-  if (seconds < 0.5) throw new PipelineError({ code: seconds < 0.01 ? 'unreadable' : 'too-short' })
+  if (seconds < SHORTEST) throw new PipelineError({ code: seconds < 0.01 ? 'unreadable' : 'too-short' })
+  if (seconds > LONGEST)
+    throw new PipelineError({ code: 'too-long', facts: { hours: Math.round(seconds / 3600) } })
   const silences = readings.starts.map((start, at) => ({
     start: Math.max(0, start),
     end: Math.min(seconds, readings.ends[at] ?? seconds),
@@ -67,9 +71,14 @@ interface Readings {
   ends: number[]
 }
 
+/** Anchored, so that no tag of a stranger's file is taken for a reading. */
+const READING =
+  /^(?:\[silencedetect @ \w+\] (silence_start|silence_end)| +(I|Peak)): +(-?\d[\d.e+-]*)(?: LUFS| dBFS| \|.*)?$/
+
 /** The last `I:` and `Peak:` count: an empty summary comes first in some builds. */
 function read(line: string, into: Readings) {
-  const [, name, value] = /(silence_start|silence_end|\bI|Peak): +(-?[\d.]+)/.exec(line) ?? []
+  const [, event, level, value] = READING.exec(line) ?? []
+  const name = event ?? level
   if (name === 'silence_start') into.starts.push(Number(value))
   else if (name === 'silence_end') into.ends.push(Number(value))
   else if (name === 'I') into.loudness = Number(value)

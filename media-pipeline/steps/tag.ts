@@ -72,9 +72,12 @@ function toId3(tags: Tags, duration: number, cover: Buffer | null): NodeId3.Tags
   } as NodeId3.Tags
 }
 
+/** The table of contents counts its entries in one byte (ID3v2 chapters, section 3.2). */
+const MOST_CHAPTERS = 255
+
 /** Each chapter ends where the next begins; the last, and any that would go beyond, with the recording. */
 function toFrames(chapters: Chapter[], duration: number) {
-  const within = chapters.filter((chapter) => chapter.start < duration)
+  const within = chapters.filter((chapter) => chapter.start < duration).slice(0, MOST_CHAPTERS)
   return within.map((chapter, at) => ({
     elementID: `ch${at}`,
     startTimeMs: Math.round(chapter.start * 1_000),

@@ -91,7 +91,7 @@ test.each([
   [
     'an MP4 with its index last, cut',
     () => cut('cut2.mp4', made('slow.mp4', '-i', path.join(SPEECH, 'video-fr.mp4'), '-c', 'copy'), 0.5),
-    'unreadable',
+    'cut-short',
   ],
   [
     'a video without sound',

@@ -12,14 +12,9 @@ export function loader() {
     { path: homePath() },
     ...shows.map(({ show, changedAt }) => ({ path: showPath(show), changedAt })),
     ...seasons.map(({ show, number }) => ({ path: seasonPath(show, number) })),
-    ...episodes.flatMap(({ show, episode, changedAt, recordings }) => [
+    ...episodes.flatMap(({ show, episode, changedAt, parts }) => [
       { path: episodePath(show, episode), changedAt },
-      ...(recordings > 1
-        ? Array.from({ length: recordings }, (_one, at) => ({
-            path: partPath(show, episode, at + 1),
-            changedAt,
-          }))
-        : []),
+      ...parts.map((number) => ({ path: partPath(show, episode, number), changedAt })),
     ]),
   ]
   // Paths hold slugs and numbers alone: nothing in them needs escaping.

@@ -1,0 +1,190 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openForTest, seedEpisode } from '#db/queries/seed-for-tests.ts'
+import { assets, episodes, recordings, renditions, type Visibility } from '#db/schema.ts'
+import { openStorage } from '#media-pipeline'
+import { mediaPath } from '../addresses.ts'
+import { type Asked, listen } from './ask-for-tests.ts'
+import { handleNodeRoute, type NodeHub } from './node-routes.ts'
+
+const bytes = randomBytes(1_000)
+const hash = createHash('sha256').update(bytes).digest('hex')
+const catalogue = openForTest()
+let folder: string
+let hub: NodeHub
+let server: Asked
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'causerie-routes-'))
+  writeFileSync(path.join(folder, 'outside.txt'), 'secret')
+  hub = { db: catalogue.db, storage: openStorage(`file:${path.join(folder, 'media')}`) }
+  for (const visibility of ['public', 'unlisted', 'draft'] as const) await publish(visibility)
+  server = await serve(hub)
+})
+afterAll(async () => {
+  await server.close()
+  catalogue.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Left to Remix is answered with 299 here. */
+const serve = (open: NodeHub) =>
+  listen(async (request, response) => {
+    if (await handleNodeRoute(request, response, open)) return
+    response.statusCode = 299
+    response.end('remix')
+  })
+
+const idOf = (visibility: Visibility) => visibility.padEnd(12, '0')
+const address = (visibility: Visibility) => mediaPath({ publicId: idOf(visibility), hash }, 'Où ça ?.mp3')
+
+async function publish(visibility: Visibility) {
+  const { db } = hub
+  const episodeId = seedEpisode(db, 'causeries', { slug: visibility, visibility, heard: [['bonjour']] })
+  const recording = db
+    .select()
+    .from(recordings)
+    .all()
+    .find((one) => one.episodeId === episodeId)!
+  const values = {
+    publicId: idOf(visibility),
+    key: `recordings/${visibility}/mp3.mp3`,
+    type: 'audio/mpeg',
+    size: 1_000,
+    hash,
+  }
+  const asset = db.insert(assets).values(values).returning().get()
+  db.insert(renditions).values({ recordingId: recording.id, assetId: asset.id, profile: 'mp3' }).run()
+  await hub.storage.write(values.key, bytes)
+}
+
+test('the address that the site makes leads to the bytes', async () => {
+  for (const visibility of ['public', 'unlisted'] as const) {
+    const { status, headers, body } = await server.ask(address(visibility), {
+      headers: { range: 'bytes=-10' },
+    })
+    expect([status, body.equals(bytes.subarray(990))]).toEqual([206, true])
+    expect(headers['content-disposition']).toContain("filename*=UTF-8''O%C3%B9%20%C3%A7a%20%3F.mp3")
+  }
+  expect((await server.ask(`${address('public')}?from=feed`)).status).toBe(200)
+})
+
+test.each([
+  address('draft'),
+  '/media/unknown00000/0123456789abcdef/a.mp3',
+  '/media/',
+  '/media',
+  '/media/.secret',
+  '/media/../outside.txt',
+  '/media/../../outside.txt',
+  '/media/%2e%2e%2foutside.txt',
+  '/media/..%2f..%2f/0123456789abcdef/outside.txt',
+  '/media/a%00b',
+  '/media/a%00b/0123456789abcdef/a',
+  '/media/%E0%A4%A',
+  '/media/%E0%A4%A/0123456789abcdef/a',
+  `${address('public')}/more`,
+  address('public').replace('/media/', '/media//'),
+  '/assets/../../package.json',
+  '/assets/..%2f..%2f..%2fpackage.json',
+  '/assets/%2e%2e/server/index.js',
+  '/assets/.vite/manifest.json',
+  '/assets/a%00b',
+  '/assets/%E0%A4%A',
+  '/assets/',
+  '/assets/nothing.js',
+])('%s is missing like anything else', async (asked) => {
+  const unknown = await server.ask('/media/unknown00000/0123456789abcdef/a.mp3')
+  const { status, headers, body } = await server.ask(asked)
+  expect([status, body.toString()]).toEqual([404, 'missing\n'])
+  expect({ ...headers, date: '' }).toEqual({ ...unknown.headers, date: '' })
+})
+
+test('a name that is only decoration may be anything', async () => {
+  for (const name of ['a%00b', '%2e%2e%2foutside.txt', '%0d%0aSet-Cookie:%20x=1']) {
+    const { status, headers, body } = await server.ask(`${address('public').replace(/[^/]+$/, '')}${name}`)
+    expect([status, body.equals(bytes), headers['set-cookie']]).toEqual([200, true, undefined])
+  }
+})
+
+test('what is withdrawn is gone at once', async () => {
+  await publish('removed')
+  const show = (visibility: Visibility) =>
+    hub.db.update(episodes).set({ visibility }).where(eq(episodes.slug, 'removed')).run()
+  show('public')
+  expect((await server.ask(address('removed'))).status).toBe(200)
+  show('removed')
+  expect((await server.ask(address('removed'))).status).toBe(404)
+})
+
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is refused', async (method) => {
+  for (const asked of [address('public'), address('draft'), '/healthz', '/assets/x.js', '/favicon.svg']) {
+    const { status, headers } = await server.ask(asked, { method })
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD'])
+  }
+})
+
+test('files in public are served as they are, and nothing else at the top', async () => {
+  const { status, headers, body } = await server.ask('/favicon.svg')
+  expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml'])
+  expect(body.toString()).toContain('<svg')
+  expect((await server.ask('/favicon.svg', { method: 'HEAD' })).body.length).toBe(0)
+  expect((await server.ask('/favicon.svg', { headers: { 'if-none-match': headers.etag! } })).status).toBe(304)
+  const range = await server.ask('/favicon.svg', { headers: { range: 'bytes=999999-' } })
+  expect([range.status, range.headers['cache-control']]).toEqual([416, 'no-store'])
+  for (const asked of [
+    '/',
+    '/search',
+    '/shows/causeries',
+    '/package.json',
+    '/.env',
+    '/..%2fpackage.json',
+    '/%E0%A4%A',
+    '/constructor',
+  ])
+    expect([asked, (await server.ask(asked)).status]).toEqual([asked, 299])
+})
+
+test('the process says that it answers, and whether it can work', async () => {
+  expect(await server.ask('/healthz')).toMatchObject({ status: 200, body: Buffer.from('ok\n') })
+  expect(await server.ask('/readyz')).toMatchObject({ status: 200, body: Buffer.from('ready\n') })
+  expect((await server.ask('/readyz')).headers['cache-control']).toBe('no-store')
+})
+
+test('a check of readiness leaves nothing behind', async () => {
+  const keys: string[] = []
+  for await (const key of hub.storage.list('readiness')) keys.push(key)
+  expect(keys).toEqual([])
+})
+
+test('a closed catalogue is not ready, in words', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const closed = openForTest()
+  closed.close()
+  const own = await serve({ ...hub, db: closed.db })
+  const { status, body } = await own.ask('/readyz')
+  expect([status, body.toString()]).toEqual([503, 'not ready: the catalogue does not answer\n'])
+  expect((await own.ask('/healthz')).status).toBe(200)
+  await own.close()
+  log.mockRestore()
+})
+
+test('a storage that cannot be written is not ready, in words', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const root = path.join(folder, 'full')
+  mkdirSync(root)
+  const storage = openStorage(`file:${root}`)
+  // A file where the folder should be stops every user, root too; rights would not.
+  writeFileSync(path.join(root, 'readiness'), '')
+  chmodSync(root, 0o500)
+  const own = await serve({ ...hub, storage })
+  const { status, body } = await own.ask('/readyz')
+  expect([status, body.toString()]).toEqual([503, 'not ready: the storage cannot be written\n'])
+  await own.close()
+  chmodSync(root, 0o700)
+  log.mockRestore()
+})
