@@ -91,6 +91,7 @@ async function run(name: string, check: () => Finding[] | Promise<Finding[]>): P
   try {
     return (await check()).map((finding) => ({ name, ...finding }))
   } catch (error) {
-    return [{ name, state: 'missing', says: (error as Error).message }]
+    const hint = name === 'model' ? '. `causerie model get base` installs one' : ''
+    return [{ name, state: 'missing', says: `${(error as Error).message}${hint}` }]
   }
 }
