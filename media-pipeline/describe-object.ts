@@ -22,7 +22,8 @@ const Answer = z.object({
       height: z.number().optional(),
     }),
   ),
-  format: z.object({ duration: z.coerce.number(), bit_rate: z.coerce.number().optional() }),
+  // A picture may have no duration: NaN then.
+  format: z.object({ duration: z.coerce.number().catch(Number.NaN), bit_rate: z.coerce.number().optional() }),
 })
 
 /** Streams, seconds and bits a second of a file that we made ourselves. Throws `PipelineError` `encode-failed`. */

@@ -1,5 +1,7 @@
 /** The pipeline's only door. */
 export { openQueue, openStorage } from './adapters.ts'
+export { hashFile } from './describe-object.ts'
+export { COVER_SIZE, makeCover } from './ffmpeg/cover.ts'
 export { findPrograms } from './ffmpeg/find.ts'
 export { aboutLanguage, baseLanguage, canHear, type Language, languages } from './languages.ts'
 export * from './messages.ts'

@@ -28,6 +28,7 @@ export function sayer(queue: Queue, step: Step, attempt: number): Say {
     // What ends a step is worth more than how far it is.
     const priority = what.say === 'progress' ? -1 : 0
     const sent = before.then(() => queue.send('notices', { id, body, priority }))
+    // One that could not be sent must not hold up the next; the caller hears of it, and the heartbeat notices too.
     before = sent.catch(() => {})
     return sent
   }
@@ -36,8 +37,7 @@ export function sayer(queue: Queue, step: Step, attempt: number): Say {
     if (!Number.isFinite(done) || Date.now() - last < PROGRESS_EVERY) return
     last = Date.now()
     count += 1
-    // A queue that fails is noticed by the heartbeat and by what is said at the end.
-    send({ say: 'progress', done }, String(count)).catch(() => {})
+    void send({ say: 'progress', done }, String(count))
   }
 
   return Object.assign((what: NoticeBody) => send(what), { progress })

@@ -316,6 +316,21 @@ test('one transcription and one encoding run at a time, side by side, and others
   expect(order[0]).toBe('p')
 })
 
+test('steps that do not fill the machine run side by side, also of one kind', async () => {
+  let running = 0
+  let most = 0
+  for (const id of ['a', 'b', 'c']) await send(id, 'chapters')
+  startWork(async () => {
+    running += 1
+    most = Math.max(most, running)
+    await sleep(100)
+    running -= 1
+    return { kind: 'chapters', chapters: [] }
+  })
+  await listen(3)
+  expect(most).toBe(2)
+})
+
 test('a queue that fails ends the work, the other steps with it', async () => {
   let sends = 0
   let wasStopped = false

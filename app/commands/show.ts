@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { type Command, Option } from 'commander'
 import { ask } from './ask.ts'
 import { print } from './print.ts'
@@ -18,9 +19,10 @@ export function defineShow(program: Command) {
     .option('--author <name>', 'who makes it')
     .option('--email <address>', 'the owner’s address, public in the feed')
     .option('--category <category>', 'one of Apple’s podcast categories')
+    .option('--cover <file>', 'its picture, a JPEG or PNG; becomes a square of 1400 pixels')
     .option('--json', 'print one JSON document')
-    .action(async ({ json, ...input }) => {
-      const added = await ask('show add', input)
+    .action(async ({ json, cover, ...input }) => {
+      const added = await ask('show add', { ...input, ...(cover ? { cover: path.resolve(cover) } : {}) })
       print(json, added, [`The show is at ${added.url}`])
     })
 }

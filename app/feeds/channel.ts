@@ -1,3 +1,4 @@
+import { toLine } from '../catalogue/plain-text.ts'
 import { toAppleCategory } from './apple-categories.ts'
 import { type Element, element } from './element.ts'
 import type { ShowFeed } from './feed.ts'
@@ -39,7 +40,7 @@ function category(feed: ShowFeed): Element {
 
 /** Only with an address: an empty one is refused, and apps ignore a lock without an owner. */
 function owner({ email, author, title }: ShowFeed): Element[] {
-  if (!email) return []
+  if (toLine(email) === '') return []
   return [
     element('itunes:owner', {}, [
       element('itunes:name', {}, toTitle(author || title)),

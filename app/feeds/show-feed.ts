@@ -1,5 +1,6 @@
 /** Rows in, XML out. The only door of the package `podcast`. */
 import { Podcast } from 'podcast'
+import { toLine } from '../catalogue/plain-text.ts'
 import { channelDescription, channelElements } from './channel.ts'
 import type { FeedItem, ShowFeed } from './feed.ts'
 import { itemDescription, itemElements } from './item.ts'
@@ -10,14 +11,17 @@ const NAMESPACES = {
   podcast: 'https://podcastindex.org/namespace/1.0',
 }
 
-/** The feed as XML: equal content gives equal bytes. Items come newest first, as given. */
+/**
+ * The feed as XML: equal content gives equal bytes. Items come newest first, as given. The package escapes texts but keeps
+ * characters that XML refuses, so none goes in as it is.
+ */
 export function renderShowFeed(feed: ShowFeed): string {
   const podcast = new Podcast({
     title: toTitle(feed.title),
     description: channelDescription(feed),
-    feedUrl: feed.feedUrl,
-    siteUrl: feed.url,
-    language: feed.language,
+    feedUrl: toLine(feed.feedUrl),
+    siteUrl: toLine(feed.url),
+    language: toLine(feed.language),
     generator: 'Causerie',
     // The package writes empty owners, summaries twice and old words for explicit: Apple's tags are ours to write.
     namespaces: { iTunes: false, podcast: false, simpleChapters: false },
@@ -29,13 +33,14 @@ export function renderShowFeed(feed: ShowFeed): string {
 }
 
 function toItem(item: FeedItem) {
+  const { enclosure } = item
   return {
     title: toTitle(item.title),
     description: itemDescription(item),
-    url: item.url,
-    guid: item.guid,
+    url: toLine(item.url),
+    guid: toLine(item.guid),
     date: new Date(item.publishedAt),
-    enclosure: item.enclosure,
+    enclosure: { url: toLine(enclosure.url), size: enclosure.size, type: toLine(enclosure.type) },
     customElements: itemElements(item),
   }
 }

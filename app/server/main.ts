@@ -63,10 +63,21 @@ async function requestListener(hub: Hub): Promise<http.RequestListener> {
 
 const isHostName = (host: string | undefined) => host !== undefined && /^[\w.:[\]-]+$/.test(host)
 
+/** Headers that describe the bytes sent; those of security stay. */
+const OF_AN_ANSWER = [
+  'ETag',
+  'Content-Encoding',
+  'Content-Length',
+  'Content-Type',
+  'Cache-Control',
+  'Last-Modified',
+  'Vary',
+]
+
 /** Nothing of what was prepared for a good answer stays on a bad one. */
 function sendFailure(response: http.ServerResponse) {
   if (response.headersSent) return void response.destroy()
-  for (const name of response.getHeaderNames()) response.removeHeader(name)
+  for (const name of OF_AN_ANSWER) response.removeHeader(name)
   sendText(response, 500, 'something went wrong on our side; it has been noted')
 }
 

@@ -315,6 +315,54 @@ test.skipIf(process.platform !== 'linux')(
   },
 )
 
+/** Whether the bytes of a small range are the right ones; every third listener is gone before the answer, or while it comes. */
+function askAndMaybeLeave(port: number, index: number) {
+  const start = (index * 27_011) % (SIZE - 5_000)
+  const headers = { range: `bytes=${start}-${start + 4_095}` }
+  return new Promise<boolean | 'left'>((resolve, reject) => {
+    const request = http.get({ host: '127.0.0.1', port, path: ours, agent: false, headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk) => chunks.push(chunk))
+      response.once('error', reject)
+      response.once('end', () => resolve(Buffer.concat(chunks).equals(bytes.subarray(start, start + 4_096))))
+    })
+    request.on('error', reject)
+    if (index % 3 !== 0) return
+    request.off('error', reject).on('error', () => {})
+    request.once('close', () => resolve('left'))
+    setTimeout(() => request.destroy(), index % 7)
+  })
+}
+
+/** A storage elsewhere that takes its time, so that listeners are gone before it answers. */
+const slowly = (from: Storage): Storage => ({
+  ...from,
+  localPath: () => null,
+  async stream(key, range) {
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    return from.stream(key, range)
+  },
+})
+
+test.skipIf(process.platform !== 'linux')(
+  'a hundred small ranges at once, some of them left, leave no more files open each time',
+  async () => {
+    faults.length = 0
+    for (const from of [storage, slowly(storage)]) {
+      const own = await serve(from)
+      for (let round = 0; round < 3; round++) {
+        const all = Array.from({ length: 100 }, (_one, index) => askAndMaybeLeave(own.port, index))
+        const answers = await Promise.all(all)
+        expect(answers).not.toContain(false)
+        expect(answers.filter((answer) => answer === true).length).toBeGreaterThanOrEqual(66)
+        await vi.waitFor(() => expect(openNow()).toBeLessThanOrEqual(2), 3_000)
+      }
+      await own.close()
+    }
+    expect(faults).toEqual([])
+  },
+)
+
 test('a listener who takes nothing any more is let go', async () => {
   faults.length = 0
   const own = await serve(storage, 200)

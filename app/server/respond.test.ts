@@ -88,6 +88,9 @@ test('who has a page already gets no bytes, in either form', async () => {
       'cache-control': 'no-cache',
     })
   }
+  const plain = (await server.ask('/page')).headers.etag!
+  const other = await server.ask('/page', { headers: { ...gzip, 'if-none-match': `"old", ${plain}` } })
+  expect([other.status, other.body.length, other.headers.etag]).toEqual([304, 0, `W/${plain}`])
   const changed = await server.ask('/page', { headers: { 'if-none-match': '"old"' } })
   expect(changed.status).toBe(200)
 })
@@ -99,6 +102,12 @@ test('a feed is known by its tag or its date, and the tag counts more', async ()
   expect(await status({ ...gzip, 'if-none-match': 'W/"feed"' })).toBe(304)
   expect(await status({ 'if-modified-since': date })).toBe(304)
   expect(await status({ 'if-none-match': '"other"', 'if-modified-since': date })).toBe(200)
+})
+
+test('HEAD says "you have it" too', async () => {
+  const { headers } = await server.ask('/page', { method: 'HEAD', headers: gzip })
+  const question = { method: 'HEAD', headers: { ...gzip, 'if-none-match': headers.etag! } }
+  expect((await server.ask('/page', question)).status).toBe(304)
 })
 
 test('nothing but GET and HEAD is answered with "you have it"', async () => {

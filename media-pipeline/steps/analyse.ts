@@ -9,6 +9,7 @@ import type { Container } from '../ffmpeg/sniff.ts'
 import { type Analysis, type Made, type OutcomeOf, PipelineError, type StepOf } from '../messages.ts'
 import { objectKey } from '../profiles.ts'
 import { peaksOf } from './peaks.ts'
+import { noReadings, readLine } from './readings.ts'
 import type { Tools } from './tools.ts'
 
 const FILTER =
@@ -26,7 +27,7 @@ export async function analyse(step: StepOf<'analyse'>, tools: Tools): Promise<Ou
 }
 
 async function listen(step: StepOf<'analyse'>, tools: Tools, wav: string): Promise<Analysis> {
-  const readings: Readings = { loudness: Number.NaN, peak: Number.NaN, starts: [], ends: [] }
+  const readings = noReadings()
   const { decoded } = await tools.storage.withFile(step.source, (file) =>
     runFfmpeg(
       tools.ffmpeg.ffmpeg,
@@ -45,7 +46,7 @@ async function listen(step: StepOf<'analyse'>, tools: Tools, wav: string): Promi
         progress: tools.progress,
         signal: tools.signal,
       },
-      (line) => read(line, readings),
+      (line) => readLine(line, readings),
     ),
   )
   const seconds = Math.max(decoded, ((await hashFile(wav)).size - 44) / 32_000)
@@ -62,27 +63,6 @@ async function listen(step: StepOf<'analyse'>, tools: Tools, wav: string): Promi
     silences: silences.filter((silence) => silence.end > silence.start),
     decoded: seconds,
   }
-}
-
-interface Readings {
-  loudness: number
-  peak: number
-  starts: number[]
-  ends: number[]
-}
-
-/** Anchored, so that no tag of a stranger's file is taken for a reading. */
-const READING =
-  /^(?:\[silencedetect @ \w+\] (silence_start|silence_end)| +(I|Peak)): +(-?\d[\d.e+-]*)(?: LUFS| dBFS| \|.*)?$/
-
-/** The last `I:` and `Peak:` count: an empty summary comes first in some builds. */
-function read(line: string, into: Readings) {
-  const [, event, level, value] = READING.exec(line) ?? []
-  const name = event ?? level
-  if (name === 'silence_start') into.starts.push(Number(value))
-  else if (name === 'silence_end') into.ends.push(Number(value))
-  else if (name === 'I') into.loudness = Number(value)
-  else if (name === 'Peak') into.peak = Number(value)
 }
 
 /** ffmpeg exits with 0 on a file that stops early; only the clock tells. */

@@ -6,7 +6,7 @@ import { mediaFolder, picture, sound } from '../../tests/support/media.ts'
 import { type Processed, processFile, refusalOf } from '../../tests/support/pipeline.ts'
 import { speechFolder } from '../../tests/support/speech.ts'
 import type { Made, OutcomeOf } from '../messages.ts'
-import { levelFilter } from './encode.ts'
+import { firstGain } from './level.ts'
 
 const { made, written, remove } = mediaFolder('steps')
 afterAll(remove)
@@ -60,11 +60,11 @@ function firstSound(file: string): number {
 }
 
 test('silence is left alone, what is right too, and gain has bounds', () => {
-  expect(levelFilter({ loudness: -70, peak: -70 })).toBe('anull')
-  expect(levelFilter({ loudness: -16.3, peak: -3 })).toBe('anull')
-  expect(levelFilter({ loudness: -16.3, peak: -0.1 })).toMatch(/^volume=0\.30dB,alimiter=/)
-  expect(levelFilter({ loudness: -50, peak: -40 })).toMatch(/^volume=20\.00dB/)
-  expect(levelFilter({ loudness: 9, peak: 9 })).toMatch(/^volume=-20\.00dB/)
+  expect(firstGain({ loudness: -70, peak: -70 })).toBeNull()
+  expect(firstGain({ loudness: -16.3, peak: -3 })).toBeNull()
+  expect(firstGain({ loudness: -16.3, peak: -0.1 })).toBeCloseTo(0.3)
+  expect(firstGain({ loudness: -50, peak: -40 })).toBe(20)
+  expect(firstGain({ loudness: 9, peak: 9 })).toBe(-20)
 })
 
 test('a quiet recording is brought to −16 LUFS, below full scale; mono stays mono', async () => {
@@ -72,7 +72,8 @@ test('a quiet recording is brought to −16 LUFS, below full scale; mono stays m
   const done = await processFile(quiet)
   expect(analysisOf(done).loudness).toBeLessThan(-24)
   const file = await fileOf(done, named(done.made, 'mp3'))
-  expect(loudness(file).loudness).toBeCloseTo(-16, 0)
+  // The limiter takes 0.7 LU from this voice, the encoder 0.4 more: not given back, this would be −17.0.
+  expect(Math.abs(loudness(file).loudness + 16)).toBeLessThan(0.7)
   expect(loudness(file).peak).toBeLessThan(-0.5)
   expect(streams(file)).toMatchObject([{ codec_name: 'mp3', channels: 1, sample_rate: '44100' }])
   const light = await fileOf(done, named(done.made, 'light'))

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { OutcomeOf } from '../../media-pipeline/messages.ts'
+import { pointTo } from '../support/mov-alias.ts'
 import { processFile, refusalOf } from '../support/pipeline.ts'
 
 const SPEECH = path.resolve('tests/fixtures/speech')
@@ -59,14 +61,28 @@ test('a playlist behind an ID3 tag is refused too', async () => {
 })
 
 test('a MOV that points to another file brings none of its bytes', async () => {
-  const own = made('own.mov', '-f', 'lavfi', '-i', 'sine=f=300:d=3', '-c:a', 'pcm_s16le')
-  const bytes = readFileSync(own)
-  // The data reference: no longer "in this file" (flag 1), but an alias to the draft.
-  const at = bytes.indexOf('dref')
-  const entry = bytes.indexOf(Buffer.from([0, 0, 0, 1]), at + 12)
-  bytes[entry + 3] = 0
-  const refused = await refusalOf(written('outside.mov', bytes))
-  expect([null, 'unreadable', 'cut-short', 'too-short', 'encode-failed']).toContain(refused)
+  const silent = made(
+    'own.mov',
+    '-f',
+    'lavfi',
+    '-i',
+    'anullsrc=r=16000:cl=mono',
+    '-t',
+    '3',
+    '-c:a',
+    'pcm_s16le',
+  )
+  const loud = written('secret.raw', randomBytes(200_000))
+  const hostile = written('outside.mov', pointTo(readFileSync(silent), loud))
+  // An ffmpeg that was told to would read it: the file is a real attack.
+  const trusting = ['-enable_drefs', '1', '-use_absolute_path', '1', '-i', hostile]
+  const leak = spawnSync('ffmpeg', ['-v', 'error', ...trusting, '-f', 's16le', '-'])
+  expect(leak.stdout.some((byte) => byte !== 0)).toBe(true)
+  const refused = await refusalOf(hostile)
+  if (refused === null) {
+    const { outcomes } = await processFile(hostile)
+    expect((outcomes.analyse as OutcomeOf<'analyse'>).analysis).toMatchObject({ loudness: -70, peak: -70 })
+  } else expect(refused).toBe('unreadable')
 })
 
 test.each([
