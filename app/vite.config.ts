@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type ViteDevServer } from 'vite'
+import type { Hub } from './server/hub.ts'
 
 declare module '@remix-run/server-runtime' {
   interface Future {
@@ -29,8 +30,38 @@ function serverEntries(): Plugin {
   }
 }
 
+/** `npm run dev`: the same hub behind Vite's server, opened at the first request; the worker is the one last built. */
+function devHub(): Plugin {
+  return {
+    name: 'causerie:dev-hub',
+    apply: 'serve',
+    configureServer(server) {
+      let opening: Promise<Hub> | undefined
+      server.middlewares.use(async (request, response, next) => {
+        try {
+          opening ??= openDevHub(server)
+          const { handleNodeRoute } = await server.ssrLoadModule('/app/server/node-routes.ts')
+          if (!(await handleNodeRoute(request, response, await opening))) next()
+        } catch (error) {
+          next(error)
+        }
+      })
+    },
+  }
+}
+
+async function openDevHub(server: ViteDevServer): Promise<Hub> {
+  const { environment, readConfig } = await server.ssrLoadModule('/app/server/config.ts')
+  const { openHub } = await server.ssrLoadModule('/app/server/open-hub.ts')
+  const { serveCommands } = await server.ssrLoadModule('/app/commands/socket.ts')
+  const hub: Hub = await openHub(readConfig(environment()), { worker: true })
+  await serveCommands(hub)
+  return hub
+}
+
 export default defineConfig({
   plugins: [
+    devHub(),
     remix({
       ignoredRouteFiles: ['**/*'],
       future: {

@@ -19,6 +19,8 @@ interface Rim {
 /** Records one notice; true where something changed. Safe to repeat. */
 export async function recordNotice({ db, storage, progress }: Rim, notice: Notice): Promise<boolean> {
   if (notice.say === 'progress') {
+    // It may come after the end: what ends a step goes first.
+    if (findStep(db, { id: notice.step })?.step.state !== 'running') return false
     progress.set(notice.step, Math.max(notice.done, progress.get(notice.step) ?? 0))
     return false
   }

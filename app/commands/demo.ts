@@ -10,7 +10,7 @@ import { startHub } from '../server/main.ts'
 import { PROJECT_ROOT } from '../server/project-root.ts'
 import { DEMO_RECORDINGS, DEMO_SHOWS } from './demo-content.ts'
 import { bar, progressLine } from './print.ts'
-import { reportEpisode } from './report-episode.ts'
+import { progressOf, reportEpisode } from './report-episode.ts'
 import { untilStopped } from './start.ts'
 import { ingest } from './tasks/ingest.ts'
 import { orThrow } from './tasks/mistakes.ts'
@@ -88,7 +88,9 @@ async function watch(hub: Hub, signal: AbortSignal) {
       )
       return
     }
-    const done = steps.reduce((sum, step) => sum + step.progress, 0) / Math.max(reports.length * 6, 1)
+    const recordings = reports.flatMap((report) => report.recordings)
+    const done =
+      recordings.reduce((sum, one) => sum + progressOf(one.steps), 0) / Math.max(recordings.length, 1)
     line.show(`${bar(Math.min(done, 0.99))}  ${told.size} of ${DEMO_RECORDINGS.length} published`)
     await new Promise((resolve) => setTimeout(resolve, 500))
   }

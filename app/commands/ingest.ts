@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { ask } from './ask.ts'
 import { linesOf } from './episode.ts'
 import { bar, print, progressLine } from './print.ts'
-import type { StepReport } from './report-episode.ts'
+import { progressOf, type StepReport } from './report-episode.ts'
 
 /** `causerie ingest`: recordings in. */
 export function defineIngest(program: Command) {
@@ -40,11 +40,10 @@ export function defineIngest(program: Command) {
     })
 }
 
-function toLine(told: { file?: string; steps?: StepReport[] }): string {
-  if (!told.steps) return told.file ?? ''
-  const running = told.steps.filter((step) => step.state === 'running')
-  // Every recording goes through six steps; those not planned yet count as not begun.
-  const done = told.steps.reduce((sum, step) => sum + step.progress, 0) / Math.max(told.steps.length, 6)
+function toLine(told: { file?: string; recordings?: StepReport[][] }): string {
+  if (!told.recordings) return told.file ?? ''
+  const running = told.recordings.flat().filter((step) => step.state === 'running')
+  const done = told.recordings.reduce((sum, steps) => sum + progressOf(steps), 0) / told.recordings.length
   return `${bar(done)}  ${running.map((step) => step.kind).join(', ')}`
 }
 

@@ -1,7 +1,7 @@
 /** What a command prints of an episode, as JSON that scripts rely on. */
 import { findEpisodeReport } from '#db/queries/get-episode-report.ts'
 import type { StepState, Visibility } from '#db/schema.ts'
-import { PROFILES, type Reason, type StepKind } from '#media-pipeline'
+import { PROFILES, type Reason, type StepKind, WEIGHTS } from '#media-pipeline'
 import { absolute, chaptersPath, enclosurePath, episodePath, partPath, transcriptPath } from '../addresses.ts'
 import { WORDS } from '../locales/index.ts'
 import type { Hub } from '../server/hub.ts'
@@ -78,6 +78,16 @@ export function reportEpisode({ db, config, progress }: Hub, publicId: string): 
       chapters: at(chaptersPath(recording.publicId)),
     })),
   }
+}
+
+/** How far a recording is, 0 to 1: the weighted mean of its kinds of step; those not planned yet have not begun. */
+export function progressOf(steps: StepReport[]): number {
+  const kinds = Object.keys(WEIGHTS) as StepKind[]
+  const done = kinds.reduce((sum, kind) => {
+    const latest = steps.findLast((step) => step.kind === kind)
+    return sum + WEIGHTS[kind] * (latest?.progress ?? 0)
+  }, 0)
+  return done / kinds.reduce((sum, kind) => sum + WEIGHTS[kind], 0)
 }
 
 function toStepReport(

@@ -4,15 +4,19 @@ import path from 'node:path'
 import { type Config, environment } from './config.ts'
 import { PROJECT_ROOT } from './project-root.ts'
 
-const RESTART_AFTER = 2_000
+const RESTART_AFTER = { least: 1_000, most: 60_000 }
+/** A worker that lived this long was well. */
+const WELL = 30_000
 
 /** Starts it, and starts it again when it dies. It ends with this process, however this one ends. */
 export function startWorkerProcess(config: Config) {
   let child: ChildProcess | null = null
   let stopping = false
   let timer: NodeJS.Timeout | undefined
+  let wait = RESTART_AFTER.least
 
   function start() {
+    const started = Date.now()
     child = fork(path.join(PROJECT_ROOT, 'build/server/worker.js'), {
       env: workerEnvironment(config),
       execArgv: [],
@@ -21,8 +25,9 @@ export function startWorkerProcess(config: Config) {
     child.once('exit', (code, signal) => {
       child = null
       if (stopping) return
-      console.error(`The worker ended (${signal ?? code}); it starts again.`)
-      timer = setTimeout(start, RESTART_AFTER)
+      wait = Date.now() - started > WELL ? RESTART_AFTER.least : Math.min(wait * 2, RESTART_AFTER.most)
+      console.error(`The worker ended (${signal ?? code}); it starts again in ${wait / 1_000} s.`)
+      timer = setTimeout(start, wait)
     })
   }
 

@@ -111,6 +111,7 @@ for (const [name, open] of Object.entries(ADAPTERS))
     test('refuses keys that could leave its folder, whatever is asked', async () => {
       const storage = open()
       const file = fileWith('x')
+      // A promise that is refused, never an exception at the call.
       for (const key of [
         '../x',
         '/etc/passwd',
@@ -122,7 +123,6 @@ for (const [name, open] of Object.entries(ADAPTERS))
         'a/',
         '.incoming/x',
       ])
-        // A promise that is refused, never an exception at the call.
         for (const ask of [
           () => storage.write(key, Buffer.from('x')),
           () => storage.put(key, file),

@@ -5,6 +5,7 @@ import { mkdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { PipelineError } from '#media-pipeline'
 import { newPublicId } from '../../catalogue/new-ids.ts'
 import { toLine } from '../../catalogue/plain-text.ts'
 import { submitRecording } from '../../catalogue/submit-recording.ts'
@@ -99,7 +100,7 @@ async function keepSource(hub: Hub, recording: string, file: string, signal: Abo
     await hub.storage.put(key, copy)
     return { key, hash: sha256, size }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+    if (isFull(error))
       throw new Error(
         `There is no room for ${path.basename(file)} in ${hub.config.dataDir}. Nothing was changed.`,
         {
@@ -112,6 +113,12 @@ async function keepSource(hub: Hub, recording: string, file: string, signal: Abo
   }
 }
 
+/** The disk is full: the copy's own words, or storage's. */
+const isFull = (error: unknown) =>
+  error instanceof PipelineError
+    ? error.reason.code === 'no-space'
+    : ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')
+
 /** A readable title from a file's name: `2026_03-causerie.mp3` → `2026 03-causerie`. */
 function titleOf(file: string): string {
   const name = toLine(path.basename(file, path.extname(file)).replaceAll('_', ' ').replaceAll('\\', ' '))
@@ -121,10 +128,11 @@ function titleOf(file: string): string {
 async function waitFor(hub: Hub, ids: string[], tell: (value: unknown) => void, signal: AbortSignal) {
   for (;;) {
     signal.throwIfAborted()
-    const reports = ids.map((id) => reportEpisode(hub, id))
-    const steps = reports.flatMap((report) => report.recordings).flatMap((recording) => recording.steps)
-    tell({ steps })
-    if (steps.every((step) => step.state !== 'pending' && step.state !== 'running')) return
+    const recordings = ids.flatMap((id) =>
+      reportEpisode(hub, id).recordings.map((recording) => recording.steps),
+    )
+    tell({ recordings })
+    if (recordings.flat().every((step) => step.state !== 'pending' && step.state !== 'running')) return
     await new Promise((resolve) => setTimeout(resolve, 300))
   }
 }
