@@ -110,7 +110,7 @@ test('silence and a lone sentence have no chapters', () => {
   expect(chaptersOf([[0.4, 'Première partie, la santé.']])).toEqual([])
 })
 
-test('chapters lie ten seconds apart and within the duration, titles end at a word', () => {
+test('chapters lie apart and within the duration, titles end at a word', () => {
   const long = `Deuxième partie, ${'la coopération internationale '.repeat(5)}`
   const { cues, silences } = talk(...filler(5), [1.8, 'Première partie.'], [1.8, long], ...filler(5), [
     1.8,
@@ -121,7 +121,19 @@ test('chapters lie ten seconds apart and within the duration, titles end at a wo
   for (const [index, one] of chapters.entries()) {
     expect(one.title.length).toBeLessThanOrEqual(80)
     expect(one.start).toBeLessThan(cues.at(-1)!.start - 1)
-    if (index > 0) expect(one.start - chapters[index - 1]!.start).toBeGreaterThanOrEqual(10)
+    if (index > 0) expect(one.start - chapters[index - 1]!.start).toBeGreaterThanOrEqual(3)
   }
   expect(chapters[1]!.title).toMatch(/^Première partie, .*[a-z]…$/)
+})
+
+test('short parts are chapters when they are announced', () => {
+  const { cues, silences } = talk(
+    ...filler(2),
+    [1.8, 'Première partie, la santé.'],
+    ...filler(1),
+    [1.8, 'Deuxième partie, le travail.'],
+    ...filler(1),
+  )
+  const titles = proposeChapters(cues, silences, 60, 'fr').map((one) => one.title)
+  expect(titles).toEqual(['Introduction', 'Première partie, la santé', 'Deuxième partie, le travail'])
 })

@@ -15,12 +15,14 @@ interface Candidate {
 
 /** A pause at least this long may part two chapters. */
 const PAUSE = 1.2
-/** Chapters lie at least this far apart. */
-const APART = 10
+/** Chapters lie at least this far apart; parts that were announced in so many words may be shorter. */
+const APART = { guessed: 10, announced: 3 }
+/** What is said before the first part is an introduction when it lasts this long. */
+const INTRODUCTION = 5
 
 /**
- * Chapters in order, at least 10 s apart, within the duration (seconds); the first one begins at 0 unless a part is announced right
- * after. None where fewer than two would come out: a recording without words has no chapters.
+ * Chapters in order, ten seconds apart unless they are announced, within the duration (seconds); the first one begins at 0 unless a part is
+ * announced right after. None where fewer than two would come out: a recording without words has no chapters.
  */
 export function proposeChapters(
   cues: readonly Cue[],
@@ -34,7 +36,8 @@ export function proposeChapters(
   const chapters = spaced(chosen.filter((one) => one.start < duration))
   const first = chapters[0]
   if (!first) return []
-  if (first.start >= APART) chapters.unshift({ start: 0, title: about?.introduction ?? 'Introduction' })
+  if (first.start >= INTRODUCTION)
+    chapters.unshift({ start: 0, title: about?.introduction ?? 'Introduction' })
   return chapters.length < 2 ? [] : chapters.map(({ start, title }) => ({ start: round(start), title }))
 }
 
@@ -84,7 +87,8 @@ function spaced(candidates: readonly Candidate[]): Chapter[] {
   const kept: Candidate[] = []
   for (const one of candidates.toSorted((a, b) => a.start - b.start)) {
     const last = kept.at(-1)
-    if (!last || one.start - last.start >= APART) kept.push(one)
+    const apart = one.announced && last?.announced ? APART.announced : APART.guessed
+    if (!last || one.start - last.start >= apart) kept.push(one)
     else if (one.announced && !last.announced) kept[kept.length - 1] = one
   }
   return kept.map(({ start, title }) => ({ start, title }))
