@@ -22,6 +22,8 @@ beforeAll(async () => {
     'fr',
     '--email',
     'a@b.example',
+    '--cover',
+    'public/cover.png',
   )
   for (const file of ['clip-fr.opus', 'clip-en.opus', 'conference-fr.mp3', 'video-fr.mp4']) {
     const language = file.includes('-en') ? 'en' : 'fr'
@@ -165,7 +167,7 @@ test('the sound for podcast apps is at −16 LUFS and carries its tags', async (
       '-v',
       'error',
       '-show_entries',
-      'format_tags',
+      'format_tags:stream=codec_name,width,height',
       '-show_chapters',
       '-of',
       'json',
@@ -174,5 +176,8 @@ test('the sound for podcast apps is at −16 LUFS and carries its tags', async (
   )
   expect(probed.format.tags.title).toBe('Essai conference-fr.mp3')
   expect(probed.format.tags.album).toBe('Les causeries')
+  expect(probed.streams).toContainEqual(
+    expect.objectContaining({ codec_name: 'mjpeg', width: 1400, height: 1400 }),
+  )
   expect(probed.chapters.length).toBeGreaterThanOrEqual(5)
 })
