@@ -1,18 +1,8 @@
 /** Asks the pipeline what can start now for a job, and keeps it. Asked again after every outcome. */
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { addStep, listSteps } from '#db/queries/steps.ts'
-import {
-  assets,
-  chapters,
-  credits,
-  episodes,
-  jobs,
-  recordings,
-  renditions,
-  seasons,
-  shows,
-} from '#db/schema.ts'
+import { assets, credits, episodes, jobs, recordings, seasons, shows } from '#db/schema.ts'
 import { type Outcome, plan, type Tags } from '#media-pipeline'
 
 /** Adds the steps that can start; how many were new. */
@@ -75,31 +65,4 @@ function tagsOf(
     comment: episode.summary.slice(0, 500),
     cover,
   }
-}
-
-/** Whether a recording can be heard: its sound for podcast apps exists. */
-export function canBeHeard(tx: Db, recordingId: number): boolean {
-  return (
-    tx
-      .select({ id: renditions.id })
-      .from(renditions)
-      .where(
-        and(
-          eq(renditions.recordingId, recordingId),
-          eq(renditions.profile, 'mp3'),
-          eq(renditions.current, true),
-        ),
-      )
-      .get() !== undefined
-  )
-}
-
-/** Current chapters of a recording, in order. */
-export function listChapters(tx: Db, recordingId: number) {
-  return tx
-    .select()
-    .from(chapters)
-    .where(eq(chapters.recordingId, recordingId))
-    .orderBy(asc(chapters.start))
-    .all()
 }

@@ -2,9 +2,8 @@
 import { and, eq, inArray, lte } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { indexEpisode } from '#db/queries/index-episode.ts'
-import { episodes, jobs, recordings, steps, type Visibility } from '#db/schema.ts'
+import { episodes, jobs, recordings, renditions, steps, type Visibility } from '#db/schema.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
-import { canBeHeard } from './plan-steps.ts'
 
 /** Sets who may see an episode; the first time it becomes public or unlisted is its date in feeds. */
 export async function changeVisibility(
@@ -67,4 +66,21 @@ function setVisibility(
     .where(eq(episodes.id, episode.id))
     .run()
   indexEpisode(tx, { episodeId: episode.id })
+}
+
+/** Whether a recording can be heard: its sound for podcast apps exists. */
+function canBeHeard(tx: Db, recordingId: number): boolean {
+  return (
+    tx
+      .select({ id: renditions.id })
+      .from(renditions)
+      .where(
+        and(
+          eq(renditions.recordingId, recordingId),
+          eq(renditions.profile, 'mp3'),
+          eq(renditions.current, true),
+        ),
+      )
+      .get() !== undefined
+  )
 }

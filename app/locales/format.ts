@@ -10,10 +10,6 @@ const SPOKEN: Record<Locale, Record<'hour' | 'minute' | 'second', [string, strin
 }
 const NBSP = '\u00a0'
 
-/** `1 234`. */
-export const formatNumber = (value: number, locale: Locale) =>
-  new Intl.NumberFormat(TAGS[locale]).format(value)
-
 /** Bytes as a person says them: `14 Mo`, `820 ko`, `1,2 Go`. */
 export function formatSize(bytes: number, locale: Locale): string {
   const power = Math.min(3, Math.floor(Math.log10(Math.max(1, bytes)) / 3))

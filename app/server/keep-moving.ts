@@ -4,7 +4,7 @@
  */
 
 import { listOpenSteps, wakeWaitingSteps } from '#db/queries/steps.ts'
-import { findModel, type Notice, type Queue, type StepKind } from '#media-pipeline'
+import { findModel, type Notice, PipelineError, type Queue, type StepKind } from '#media-pipeline'
 import { publishDue } from '../catalogue/publish-episode.ts'
 import { recordNotice } from '../catalogue/record-notice.ts'
 import type { Hub } from './hub.ts'
@@ -87,8 +87,9 @@ async function hasModel({ config }: Hub): Promise<boolean> {
   try {
     await findModel(null, { dataDir: config.dataDir, model: config.whisperModel })
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if (error instanceof PipelineError && error.reason.code === 'no-model') return false
+    throw error
   }
 }
 
