@@ -1,4 +1,5 @@
 /** The podcast namespace's tags of an item, with Apple's twins where both must say the same. */
+import type { CreditRole } from '#db/schema.ts'
 import { type Element, element } from './element.ts'
 import type { FeedItem } from './feed.ts'
 import { toTitle } from './text.ts'
@@ -7,23 +8,19 @@ import { toTitle } from './text.ts'
 const LONGEST_NAME = 128
 
 /** Roles of ours in the namespace's taxonomy, which has groups: apps take a role they do not know for a host. */
-const ROLES = new Map([
+const ROLES = new Map<string, { role: string; group: string }>([
   ['host', { role: 'host', group: 'cast' }],
   ['moderator', { role: 'host', group: 'cast' }],
   ['interviewer', { role: 'host', group: 'cast' }],
-  ['co-host', { role: 'co-host', group: 'cast' }],
   ['guest', { role: 'guest', group: 'cast' }],
   ['speaker', { role: 'guest', group: 'cast' }],
-  ['narrator', { role: 'narrator', group: 'cast' }],
-  ['reporter', { role: 'reporter', group: 'cast' }],
+  ['keynote', { role: 'guest', group: 'cast' }],
   ['author', { role: 'author', group: 'writing' }],
-  ['editor', { role: 'editor', group: 'writing' }],
   ['translator', { role: 'translator', group: 'writing' }],
-  ['researcher', { role: 'researcher', group: 'writing' }],
+  ['sign-interpreter', { role: 'translator', group: 'writing' }],
   ['producer', { role: 'producer', group: 'creative direction' }],
-  ['engineer', { role: 'audio engineer', group: 'audio production' }],
-  ['composer', { role: 'composer', group: 'audio post-production' }],
-])
+  ['director', { role: 'director', group: 'creative direction' }],
+] satisfies [CreditRole, { role: string; group: string }][])
 const GUEST = { role: 'guest', group: 'cast' }
 
 /** Season and episode. An episode's later recordings have no number with Apple and a decimal one here. */

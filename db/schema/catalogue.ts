@@ -1,6 +1,16 @@
 /** Who publishes what: organisations, shows, seasons, episodes, recordings. */
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { changedAt, createdAt, id, PRECISIONS, SORTS, VISIBILITIES } from './columns.ts'
+import {
+  changedAt,
+  createdAt,
+  id,
+  PRECISIONS,
+  REGISTRATIONS,
+  removedAt,
+  SORTS,
+  saves,
+  VISIBILITIES,
+} from './columns.ts'
 import { assets } from './media.ts'
 
 export const organisations = sqliteTable('organisations', {
@@ -8,10 +18,13 @@ export const organisations = sqliteTable('organisations', {
   slug: text('slug').notNull().unique(),
   name: text('name').notNull(),
   acronym: text('acronym'),
+  description: text('description').notNull().default(''),
   url: text('url'),
   primaryColour: text('primary_colour'),
   secondaryColour: text('secondary_colour'),
   logoAssetId: integer('logo_asset_id'),
+  saves: saves(),
+  removedAt: removedAt(),
 })
 
 export const shows = sqliteTable('shows', {
@@ -34,8 +47,10 @@ export const shows = sqliteTable('shows', {
   coverAssetId: integer('cover_asset_id'),
   /** Rises with every change that a reader or a feed could see. */
   version: integer('version').notNull().default(1),
+  saves: saves(),
   createdAt: createdAt(),
   changedAt: changedAt(),
+  removedAt: removedAt(),
 })
 
 export const seasons = sqliteTable(
@@ -54,6 +69,7 @@ export const seasons = sqliteTable(
     endsAt: text('ends_at'),
     timeZone: text('time_zone'),
     precision: text('precision', { enum: PRECISIONS }),
+    saves: saves(),
   },
   (table) => [uniqueIndex('seasons_number').on(table.showId, table.number)],
 )
@@ -77,6 +93,8 @@ export const episodes = sqliteTable(
       .default('full'),
     language: text('language').notNull(),
     visibility: text('visibility', { enum: VISIBILITIES }).notNull().default('draft'),
+    /** What it was before it was removed: bringing it back gives it that again. */
+    visibilityBefore: text('visibility_before', { enum: VISIBILITIES }),
     underReview: integer('under_review', { mode: 'boolean' }).notNull().default(false),
     /** When it took or takes place; null where unknown. */
     startsAt: text('starts_at'),
@@ -84,6 +102,10 @@ export const episodes = sqliteTable(
     timeZone: text('time_zone'),
     precision: text('precision', { enum: PRECISIONS }),
     place: text('place'),
+    /** How to get there. */
+    access: text('access').notNull().default(''),
+    registration: text('registration', { enum: REGISTRATIONS }),
+    registrationUrl: text('registration_url'),
     /** *Dans le cadre de*. */
     contextLabel: text('context_label'),
     contextUrl: text('context_url'),
@@ -95,6 +117,7 @@ export const episodes = sqliteTable(
     /** Becomes public by itself once its recordings can be heard. */
     publishWhenReady: integer('publish_when_ready', { mode: 'boolean' }).notNull().default(false),
     version: integer('version').notNull().default(1),
+    saves: saves(),
     createdAt: createdAt(),
     changedAt: changedAt(),
   },
@@ -129,7 +152,13 @@ export const recordings = sqliteTable(
     fileName: text('file_name').notNull(),
     duration: real('duration'),
     loudness: real('loudness'),
+    /** `given`: a person imported or corrected the words; the recogniser's never take their place. */
+    words: text('words', { enum: ['recognised', 'given'] })
+      .notNull()
+      .default('recognised'),
+    saves: saves(),
     createdAt: createdAt(),
+    removedAt: removedAt(),
   },
   (table) => [uniqueIndex('recordings_number').on(table.episodeId, table.number)],
 )

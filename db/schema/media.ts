@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { recordings } from './catalogue.ts'
-import { createdAt, id } from './columns.ts'
+import { createdAt, id, saves } from './columns.ts'
 import { people } from './people.ts'
 
 /** A stored object. Its bytes never change; a new object is a new row. */
@@ -53,6 +53,7 @@ export const transcripts = sqliteTable(
     language: text('language').notNull(),
     /** The revision that readers see. */
     currentRevisionId: integer('current_revision_id'),
+    saves: saves(),
     createdAt: createdAt(),
   },
   (table) => [uniqueIndex('transcripts_language').on(table.recordingId, table.language)],

@@ -1,7 +1,7 @@
-/** Who spoke, with the title and affiliation of that day. */
+/** Who spoke, with the title and affiliation of that day, and which organisations stand behind. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import { episodes, organisations } from './catalogue.ts'
-import { id } from './columns.ts'
+import { episodes, organisations, seasons, shows } from './catalogue.ts'
+import { CREDIT_ROLES, id, PARTNER_ROLES, removedAt, saves } from './columns.ts'
 
 export const people = sqliteTable('people', {
   id: id(),
@@ -11,6 +11,8 @@ export const people = sqliteTable('people', {
   bio: text('bio').notNull().default(''),
   photoAssetId: integer('photo_asset_id'),
   url: text('url'),
+  saves: saves(),
+  removedAt: removedAt(),
 })
 
 export const affiliations = sqliteTable('affiliations', {
@@ -38,10 +40,36 @@ export const credits = sqliteTable(
     organisationId: integer('organisation_id').references(() => organisations.id),
     /** Name as shown; for an unnamed representative its description. */
     name: text('name').notNull(),
-    role: text('role').notNull(),
+    role: text('role', { enum: CREDIT_ROLES }).notNull(),
     title: text('title'),
     affiliation: text('affiliation'),
     position: integer('position').notNull().default(0),
   },
-  (table) => [index('credits_of').on(table.episodeId, table.position)],
+  (table) => [
+    index('credits_of').on(table.episodeId, table.position),
+    index('credits_person').on(table.personId),
+    index('credits_organisation').on(table.organisationId),
+  ],
+)
+
+/** An organisation's part in exactly one of a show, a season, an episode. */
+export const partnerships = sqliteTable(
+  'partnerships',
+  {
+    id: id(),
+    organisationId: integer('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
+    showId: integer('show_id').references(() => shows.id),
+    seasonId: integer('season_id').references(() => seasons.id),
+    episodeId: integer('episode_id').references(() => episodes.id),
+    role: text('role', { enum: PARTNER_ROLES }).notNull(),
+    position: integer('position').notNull().default(0),
+  },
+  (table) => [
+    index('partnerships_show').on(table.showId),
+    index('partnerships_season').on(table.seasonId),
+    index('partnerships_episode').on(table.episodeId),
+    index('partnerships_organisation').on(table.organisationId),
+  ],
 )
