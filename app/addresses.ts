@@ -17,8 +17,17 @@ export function atMoment(path: string, start: number, end?: number) {
   const seconds = (value: number) => String(Math.round(value * 10) / 10)
   return `${path}?t=${seconds(start)}${end === undefined ? '' : `,${seconds(end)}`}`
 }
+export const subscribePath = (show: string) => `${showPath(show)}/subscribe`
+export const peoplePath = () => '/people'
+export const personPath = (person: string) => `${peoplePath()}/${part(person)}`
+export const organisationPath = (organisation: string) => `/organisations/${part(organisation)}`
+export const topicsPath = () => '/topics'
+export const topicPath = (topic: string) => `${topicsPath()}/${part(topic)}`
+export const articlesPath = () => '/articles'
+export const articlePath = (article: string) => `${articlesPath()}/${part(article)}`
 export const searchPath = (query?: string) => (query ? `/search?q=${part(query)}` : '/search')
 export const feedPath = (show: string) => `/feeds/${part(show)}.xml`
+export const newsFeedPath = () => '/feeds/news.xml'
 /** Permanent; leads to the current bytes of a profile. */
 export const enclosurePath = (recording: string, profile: string, extension: string) =>
   `/enclosures/${recording}/${profile}.${extension}`
@@ -36,3 +45,11 @@ export function inLocale(path: string, locale: Locale, siteLocale: Locale) {
 }
 
 export const absolute = (siteUrl: string, path: string) => `${siteUrl.replace(/\/+$/, '')}${path}`
+
+export const signInPath = (next?: string) => (next ? `/sign-in?next=${part(next)}` : '/sign-in')
+/** Where the one-time link of a new installation leads. */
+export const firstSignInPath = (secret: string) => `/sign-in/first?key=${part(secret)}`
+export const signOutPath = () => '/sign-out'
+/** The studio's pages: `studioPath('shows', 'palier', 'edit')` is `/studio/shows/palier/edit`. */
+export const studioPath = (...parts: (string | number)[]) =>
+  ['/studio', ...parts.map((one) => part(String(one)))].join('/')

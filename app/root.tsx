@@ -14,6 +14,7 @@ import { SiteFooter } from './components/page/site-footer.tsx'
 import { SiteHeader } from './components/page/site-header.tsx'
 import { Broken, NotFound } from './components/page/trouble.tsx'
 import { useSite } from './components/site.ts'
+import { type Again, SignInAgain } from './components/studio/sign-in-again.tsx'
 import { WORDS } from './locales/index.ts'
 import { siteFor } from './routes/site/visitor.ts'
 import styles from './styles.css?url'
@@ -70,7 +71,9 @@ export default function Root() {
 
 /** What readers see instead of a page; the same words for what never was and what may not be seen. */
 export function ErrorBoundary() {
-  return isMissing(useRouteError()) ? <NotFound /> : <Broken />
+  const error = useRouteError()
+  if (isRouteErrorResponse(error) && error.status === 401) return <SignInAgain {...(error.data as Again)} />
+  return isMissing(error) ? <NotFound /> : <Broken />
 }
 
 const isMissing = (error: unknown) => isRouteErrorResponse(error) && error.status === 404

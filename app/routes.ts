@@ -1,5 +1,12 @@
 // Every URL on one page; the few that Node answers before Remix (media, health, static files) are in server/node-routes.ts.
-import { index, prefix, type RouteConfig, type RouteConfigEntry, route } from '@remix-run/route-config'
+import {
+  index,
+  layout,
+  prefix,
+  type RouteConfig,
+  type RouteConfigEntry,
+  route,
+} from '@remix-run/route-config'
 import { LOCALES, PAGE_PREFIXES } from './locales/index.ts'
 
 /** What readers see. `group` keeps the ids of the same page in several languages apart. */
@@ -15,6 +22,25 @@ function readers(group: string): RouteConfigEntry[] {
   ]
 }
 
+/** What producers use; each page asks at the door (routes/studio/door.ts). */
+function studio(group: string): RouteConfigEntry[] {
+  const at = (path: string, file = path) =>
+    route(path, `routes/studio/${file}.tsx`, { id: `${group}/studio/${path}` })
+  return [
+    route('sign-in', 'routes/studio/sign-in.tsx', { id: `${group}/sign-in` }),
+    route('sign-in/first', 'routes/studio/first-sign-in.tsx', { id: `${group}/first-sign-in` }),
+    route('sign-out', 'routes/studio/sign-out.ts', { id: `${group}/sign-out` }),
+    layout('routes/studio/layout.tsx', { id: `${group}/studio` }, [
+      route('studio', 'routes/studio/dashboard.tsx', { id: `${group}/studio/dashboard` }),
+      ...prefix('studio', [
+        at('shows/new', 'new-show'),
+        at('shows/:show', 'show'),
+        at('shows/:show/edit', 'edit-show'),
+      ]),
+    ]),
+  ]
+}
+
 /** What programs read. */
 const resources = [
   route('feeds/:file', 'routes/resources/show-feed.ts'),
@@ -27,7 +53,8 @@ const resources = [
 
 export default [
   ...readers('site'),
-  ...LOCALES.flatMap((locale) => prefix(PAGE_PREFIXES[locale], readers(locale))),
+  ...studio('site'),
+  ...LOCALES.flatMap((locale) => prefix(PAGE_PREFIXES[locale], [...readers(locale), ...studio(locale)])),
   ...resources,
   route('*', 'routes/site/not-found.tsx'),
 ] satisfies RouteConfig

@@ -46,3 +46,12 @@ export function freeSlug(title: string, isTaken: (slug: string) => boolean): str
     if (!RESERVED_EPISODES.has(slug) && !isTaken(slug)) return slug
   }
 }
+
+/** The first free slug for a name of a person, organisation, topic or article. */
+export function freeNameSlug(name: string, isTaken: (slug: string) => boolean): string {
+  const base = toSlug(name) || 'page'
+  for (let count = 1; ; count += 1) {
+    const slug = count === 1 ? base : `${base}-${count}`
+    if (slug !== 'new' && !isTaken(slug)) return slug
+  }
+}

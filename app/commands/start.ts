@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { environment, readConfig } from '../server/config.ts'
+import { firstLink } from '../server/first-link.ts'
 import { startHub } from '../server/main.ts'
 
 /** `causerie start`: the hub with its worker, until it is told to stop. */
@@ -10,6 +11,11 @@ export function defineStart(program: Command) {
     .action(async () => {
       const running = await startHub(readConfig(environment()))
       process.stdout.write(`Causerie answers at ${running.url}\n`)
+      const link = firstLink(running.hub)
+      if (link)
+        process.stdout.write(
+          `Nobody can sign in yet. Open this link once to become its administrator:\n  ${link}\n`,
+        )
       await untilStopped()
       await running.close()
     })

@@ -6,6 +6,9 @@ import { sendText } from './send-text.ts'
 /** Where another site may show us in a frame. */
 const EMBED = /^\/embed(\/|$)/
 
+/** What only its own account may see: nothing of it is kept anywhere. */
+const GUARDED = /^(\/(fr|en))?\/(studio|sign-in|sign-out|api)(\/|\.data|$)/
+
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -26,12 +29,14 @@ export function securityHeaders(
   { siteUrl }: Pick<Site, 'siteUrl'>,
   pathname: string,
 ): Record<string, string> {
+  const isGuarded = GUARDED.test(pathname)
   return {
     'Content-Security-Policy': `${POLICY}; frame-ancestors ${EMBED.test(pathname) ? '*' : "'none'"}`,
     'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Referrer-Policy': isGuarded ? 'same-origin' : 'strict-origin-when-cross-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
+    ...(isGuarded ? { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' } : {}),
     ...(siteUrl.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
   }
 }

@@ -11,6 +11,13 @@ import { openHub } from './open-hub.ts'
 import { respond } from './respond.ts'
 import { sendText } from './send-text.ts'
 
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext {
+    /** The caller's network address; missing behind the development server. */
+    from?: string
+  }
+}
+
 export interface RunningHub {
   hub: Hub
   /** Where it answers, with the port really taken. */
@@ -53,12 +60,18 @@ async function requestListener(hub: Hub): Promise<http.RequestListener> {
       const incoming = createRequest(request, response, { trustProxy: hub.config.trustProxy })
       // Remix drops a HEAD's body before its length and tag are known; `respond` leaves it out in the end.
       const asked = incoming.method === 'HEAD' ? new Request(incoming, { method: 'GET' }) : incoming
-      await respond(request, response, await remix(asked))
+      await respond(request, response, await remix(asked, { from: addressOf(request, hub.config) }))
     } catch (error) {
       console.error(error)
       sendFailure(response)
     }
   }
+}
+
+/** The caller's network address: what our proxy says last, else the connection's. */
+function addressOf({ headers, socket }: http.IncomingMessage, { trustProxy }: Config): string {
+  const told = trustProxy ? headers['x-forwarded-for']?.toString().split(',').at(-1)?.trim() : undefined
+  return told || socket.remoteAddress || 'unknown'
 }
 
 const isHostName = (host: string | undefined) => host !== undefined && /^[\w.:[\]-]+$/.test(host)

@@ -11,7 +11,9 @@ import { hasLeft } from './has-left.ts'
 
 const compress = promisify(gzip)
 /** What compresses well: `application/rss+xml`, `application/json+chapters` and the like too. */
-const TEXT = /^(text\/|application\/(\w+\+)?(json|xml)\b|application\/(x-subrip|javascript)|image\/svg)/
+/** Events are sent as they come. */
+const TEXT =
+  /^(text\/(?!event-stream)|application\/(\w+\+)?(json|xml)\b|application\/(x-subrip|javascript)|image\/svg)/
 const WORTH_COMPRESSING = 1_024
 
 /** Answers with what a route returned. Text is sent whole, everything else as it comes. */

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import path from 'node:path'
 import type { z } from 'zod'
-import { COVER_SIZE, findPrograms, hashFile, makeCover, PipelineError } from '#media-pipeline'
-import { addShow, type Cover, type NewShow } from '../../catalogue/add-show.ts'
-import { newPublicId } from '../../catalogue/new-ids.ts'
+import { PipelineError } from '#media-pipeline'
+import { addShow } from '../../catalogue/add-show.ts'
+import type { NewShow } from '../../catalogue/show-fields.ts'
 import { WORDS } from '../../locales/index.ts'
 import type { Hub } from '../../server/hub.ts'
+import { keepPicture } from '../../server/keep-picture.ts'
 import { orThrow } from './mistakes.ts'
 
 type Input = z.input<typeof NewShow> & {
@@ -21,34 +20,22 @@ export async function addShowTask(
   signal: AbortSignal,
 ) {
   const cover = file ? await keepCover(hub, file, signal) : null
-  const answer = await addShow(hub.db, input, cover)
+  const answer = await addShow(hub.db, input, { cover })
   if (!answer.ok && cover) await hub.storage.remove(cover.key)
   const { slug } = orThrow(answer)
   return { slug, url: `${hub.config.siteUrl}/shows/${slug}` }
 }
 
-async function keepCover({ config, storage }: Hub, file: string, signal: AbortSignal): Promise<Cover> {
-  const folder = await mkdtemp(path.join(config.dataDir, 'cover-'))
+async function keepCover(hub: Hub, file: string, signal: AbortSignal) {
   try {
-    const made = path.join(folder, 'cover.jpg')
-    const { ffmpeg } = await findPrograms({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath })
-    await makeCover(ffmpeg, file, made, signal)
-    const { hash, size } = await hashFile(made)
-    const key = `covers/${newPublicId()}/${hash.slice(0, 16)}.jpg`
-    await storage.put(key, made)
-    return { key, type: 'image/jpeg', size, hash, width: COVER_SIZE, height: COVER_SIZE }
+    return await keepPicture(hub, file, signal)
   } catch (error) {
-    if (error instanceof PipelineError)
-      throw new Error(
-        `${file}: ${WORDS[config.locale].reasons[error.reason.code](error.reason.facts ?? {})}`,
-        {
-          cause: error,
-        },
-      )
+    if (error instanceof PipelineError) {
+      const { code, facts = {} } = error.reason
+      throw new Error(`${file}: ${WORDS[hub.config.locale].reasons[code](facts)}`, { cause: error })
+    }
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
       throw new Error(`${file} cannot be read.`, { cause: error })
     throw error
-  } finally {
-    await rm(folder, { recursive: true, force: true })
   }
 }

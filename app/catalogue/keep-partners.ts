@@ -1,0 +1,38 @@
+import { asc, eq } from 'drizzle-orm'
+import { organisations, type PartnerRole, partnerships } from '#db/schema.ts'
+import type { Change } from './change-catalogue.ts'
+import { findOrAddOrganisation } from './find-by-name.ts'
+
+/** What a partnership, a reference or a document belongs to: exactly one. */
+export type Owner = { showId: number } | { seasonId: number } | { episodeId: number }
+
+export interface PartnerRow {
+  organisation: string
+  role: PartnerRole
+}
+
+/** The partners in their order, in place of those before. An organisation that is not known yet is added. */
+export function keepPartners(tx: Change, owner: Owner, rows: PartnerRow[]) {
+  tx.delete(partnerships).where(ownedBy(owner)).run()
+  for (const [position, { organisation, role }] of rows.entries())
+    tx.insert(partnerships)
+      .values({ ...owner, organisationId: findOrAddOrganisation(tx, organisation), role, position })
+      .run()
+}
+
+/** The partners as a form has them. */
+export function readPartners(tx: Change, owner: Owner): PartnerRow[] {
+  return tx
+    .select({ organisation: organisations.name, role: partnerships.role })
+    .from(partnerships)
+    .innerJoin(organisations, eq(organisations.id, partnerships.organisationId))
+    .where(ownedBy(owner))
+    .orderBy(asc(partnerships.position))
+    .all()
+}
+
+function ownedBy(owner: Owner) {
+  if ('showId' in owner) return eq(partnerships.showId, owner.showId)
+  if ('seasonId' in owner) return eq(partnerships.seasonId, owner.seasonId)
+  return eq(partnerships.episodeId, owner.episodeId)
+}

@@ -1,0 +1,36 @@
+import { CheckField, FileField, SelectField, TextArea, TextField } from './fields.tsx'
+import { Names, PartnerRows } from './partner-rows.tsx'
+import { useStudioWords } from './words.ts'
+
+export interface KnownNames {
+  people: string[]
+  organisations: string[]
+  topics: string[]
+}
+
+/** Every field of a show; its address only while it is new. */
+export function ShowFieldset({ names, isNew = false }: { names: KnownNames; isNew?: boolean }) {
+  const words = useStudioWords()
+  return (
+    <>
+      <TextField name="title" label={words.title} required />
+      {isNew ? <TextField name="slug" label={words.slug} hint={words.slugHint} required /> : null}
+      <div className="fields">
+        <SelectField name="kind" label={words.kind} options={Object.entries(words.kinds)} />
+        <TextField name="language" label={words.language} hint={words.languageHint} required />
+        <TextField name="seasonLabel" label={words.seasonLabel} hint={words.seasonLabelHint} />
+      </div>
+      <TextArea name="description" label={words.description} rows={5} />
+      <TextField name="organisation" label={words.organisation} list="owner-names" />
+      <Names id="owner-names" names={names.organisations} />
+      <div className="fields">
+        <TextField name="author" label={words.author} hint={words.authorHint} />
+        <TextField name="email" label={words.ownerEmail} hint={words.ownerEmailHint} type="email" />
+        <TextField name="category" label={words.category} hint={words.categoryHint} />
+      </div>
+      <CheckField name="explicit" label={words.explicit} />
+      <FileField name="cover" label={words.cover} hint={words.coverHint} accept="image/jpeg,image/png" />
+      <PartnerRows organisations={names.organisations} />
+    </>
+  )
+}

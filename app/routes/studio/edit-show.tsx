@@ -1,0 +1,60 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { findShow, listNames } from '#db/queries/studio-lists.ts'
+import { inLocale, studioPath } from '../../addresses.ts'
+import { editShow, readShow } from '../../catalogue/edit-show.ts'
+import type { ShowFields } from '../../catalogue/show-fields.ts'
+import { StudioForm } from '../../components/studio/form.tsx'
+import { type FormState, toTyped } from '../../components/studio/form-state.ts'
+import { ShowFieldset } from '../../components/studio/show-fields.tsx'
+import { useStudioWords } from '../../components/studio/words.ts'
+import { hub } from '../../server/hub.ts'
+import { withPicture } from '../../server/keep-picture.ts'
+import { notFound } from '../site/visitor.ts'
+import { enter } from './door.ts'
+import { readForm, refused } from './form.ts'
+import { studioMeta } from './studio-meta.ts'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const show = findShow(hub().db, { slug: params.show! })
+  const { site } = await enter(request, 'edit', show?.id)
+  if (!show) throw notFound()
+  const { saves, fields } = readShow(hub().db, { id: show.id })!
+  return { site, title: show.title, names: listNames(hub().db), values: toTyped({ ...fields, saves }) }
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const show = findShow(hub().db, { slug: params.show! })
+  const { by, site } = await enter(request, 'edit', show?.id)
+  if (!show) throw notFound()
+  const form = await readForm(request)
+  const edit = { id: show.id, saves: form.saves, by }
+  const picture = { field: 'cover', file: form.files.get('cover'), signal: request.signal }
+  const answer = await withPicture(hub(), picture, (cover) =>
+    editShow(hub().db, edit, form.fields as z.input<typeof ShowFields>, cover),
+  )
+  if (!answer.ok) return refused(form, answer)
+  return redirect(inLocale(`${studioPath('shows', show.slug)}?saved`, site.locale, site.siteLocale))
+}
+
+export const meta = studioMeta<{ site: never; title: string }>(
+  (words, { title }) => `${words.editShow} : ${title}`,
+)
+
+export default function EditShow() {
+  const { names, values } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>() as FormState | undefined
+  const words = useStudioWords()
+  return (
+    <>
+      <h1>{words.editShow}</h1>
+      <StudioForm values={values} state={state ?? null} files>
+        <ShowFieldset names={names} />
+        <p className="actions">
+          <button type="submit">{words.save}</button>
+        </p>
+      </StudioForm>
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+/** Users, their sessions and tokens: not catalogue, so these are small writes of their own. */
+import { and, asc, count, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Db } from '../open.ts'
+import { type Role, sessions, shows, tokens, userShows, users } from '../schema.ts'
+
+export type UserRow = typeof users.$inferSelect
+export interface Account {
+  id: number
+  email: string
+  name: string
+  role: Role
+  showIds: number[]
+}
+
+export const countUsers = (db: Db): number => db.select({ count: count() }).from(users).get()!.count
+
+/** Null where nobody has this address; disabled ones too, so that the caller decides. */
+export function findUser(db: Db, { email }: { email: string }): UserRow | null {
+  return db.select().from(users).where(eq(users.email, email.toLowerCase())).get() ?? null
+}
+
+/** Null where the address is taken. `showIds` empty means all shows. */
+export function addUser(
+  db: Db,
+  user: { email: string; name: string; role: Role; passwordHash: string; showIds: number[] },
+): number | null {
+  const { showIds, ...row } = user
+  const added = db
+    .insert(users)
+    .values({ ...row, email: row.email.toLowerCase() })
+    .onConflictDoNothing()
+    .returning({ id: users.id })
+    .get()
+  if (!added) return null
+  for (const showId of showIds) db.insert(userShows).values({ userId: added.id, showId }).run()
+  return added.id
+}
+
+/** The administrator, only while there is nobody: two at once make one. */
+export function addFirstUser(db: Db, user: { email: string; name: string; passwordHash: string }) {
+  const row = db.get<{ id: number } | undefined>(sql`insert into users (email, name, role, password_hash)
+    select ${user.email.toLowerCase()}, ${user.name}, 'admin', ${user.passwordHash}
+    where not exists (select 1 from users) returning id`)
+  return row?.id ?? null
+}
+
+export function listUsers(db: Db) {
+  const rows = db.select().from(users).orderBy(asc(users.email)).all()
+  const works = db
+    .select({ userId: userShows.userId, show: shows.slug })
+    .from(userShows)
+    .innerJoin(shows, eq(shows.id, userShows.showId))
+    .all()
+  return rows.map(({ passwordHash: _, ...user }) => ({
+    ...user,
+    shows: works.filter((one) => one.userId === user.id).map((one) => one.show),
+  }))
+}
+
+/** A new password, role or stop; every session of the user ends, so that the change holds at once. */
+export function changeUser(
+  db: Db,
+  { userId, ...change }: { userId: number; passwordHash?: string; role?: Role; disabledAt?: string | null },
+): boolean {
+  const changed = db.update(users).set(change).where(eq(users.id, userId)).run().changes > 0
+  db.delete(sessions).where(eq(sessions.userId, userId)).run()
+  return changed
+}
+
+export function addSession(db: Db, session: { hash: string; userId: number; now: string }): void {
+  db.insert(sessions)
+    .values({ hash: session.hash, userId: session.userId, createdAt: session.now, usedAt: session.now })
+    .run()
+}
+
+/** Whose session it is, while it was made and used late enough; null for everybody else. */
+export function findSession(
+  db: Db,
+  { hash, madeAfter, usedAfter }: { hash: string; madeAfter: string; usedAfter: string },
+): (Account & { usedAt: string }) | null {
+  const row = db
+    .select({ user: users, session: sessions })
+    .from(sessions)
+    .innerJoin(users, and(eq(users.id, sessions.userId), isNull(users.disabledAt)))
+    .where(eq(sessions.hash, hash))
+    .get()
+  if (!row || row.session.createdAt < madeAfter || row.session.usedAt < usedAfter) return null
+  return { ...toAccount(db, row.user), usedAt: row.session.usedAt }
+}
+
+export function touchSession(db: Db, { hash, now }: { hash: string; now: string }): void {
+  db.update(sessions).set({ usedAt: now }).where(eq(sessions.hash, hash)).run()
+}
+
+export function endSession(db: Db, { hash }: { hash: string }): void {
+  db.delete(sessions).where(eq(sessions.hash, hash)).run()
+}
+
+/** Sweeps what can open nothing any more. */
+export function endOldSessions(db: Db, limits: { madeAfter: string; usedAfter: string }): number {
+  const old = or(lt(sessions.createdAt, limits.madeAfter), lt(sessions.usedAt, limits.usedAfter))
+  return db.delete(sessions).where(old).run().changes
+}
+
+export function addToken(db: Db, token: { hash: string; userId: number; name: string }): void {
+  db.insert(tokens).values(token).run()
+}
+
+/** Whose token it is; null where it is unknown, revoked, or its user disabled. */
+export function findToken(db: Db, { hash, now }: { hash: string; now: string }): Account | null {
+  const row = db
+    .select({ user: users, token: tokens })
+    .from(tokens)
+    .innerJoin(users, and(eq(users.id, tokens.userId), isNull(users.disabledAt)))
+    .where(and(eq(tokens.hash, hash), isNull(tokens.revokedAt)))
+    .get()
+  if (!row) return null
+  if ((row.token.usedAt ?? '') < now.slice(0, 16))
+    db.update(tokens).set({ usedAt: now }).where(eq(tokens.id, row.token.id)).run()
+  return toAccount(db, row.user)
+}
+
+function toAccount(db: Db, { id, email, name, role }: UserRow): Account {
+  const rows = db.select().from(userShows).where(eq(userShows.userId, id)).all()
+  return { id, email, name, role, showIds: rows.map((row) => row.showId) }
+}
