@@ -8,6 +8,8 @@ const wish: Wish = {
   sourceHash: 'abc',
   language: 'fr',
   model: null,
+  words: 'recognised',
+  chapters: null,
   tags: {
     ...{ title: 'Essai', show: 'Causeries', author: '', season: null, episode: null },
     ...{ date: null, language: 'fr', comment: '', cover: null },
@@ -77,4 +79,30 @@ test('another language is another transcript, and the same renditions', () => {
   const english = { ...wish, language: 'en' }
   expect(stepOf('transcribe', analysed, english)?.id).not.toBe(stepOf('transcribe', analysed)?.id)
   expect(stepOf('encode', analysed, english)?.id).toBe(stepOf('encode', analysed)?.id)
+})
+
+test('words that a person gave are not recognised, and chapters and tags do not wait for it', () => {
+  const given: Wish = { ...wish, words: 'given' }
+  expect(plan(given, encoded).map((step) => step.kind)).toEqual([
+    'probe',
+    'analyse',
+    'encode',
+    'chapters',
+    'tag',
+  ])
+  expect(stepOf('chapters', encoded, given)).toMatchObject({ heardKey: null })
+})
+
+test('what was heard before the words were given still serves the chapters', () => {
+  const given: Wish = { ...wish, words: 'given' }
+  const after = { ...encoded, transcribe: heard }
+  expect(stepOf('chapters', after, given)?.id).toBe(stepOf('chapters', after)?.id)
+  expect(stepOf('transcribe', after, given)).toBeUndefined()
+})
+
+test('chapters that a person wrote are in the tags, whatever was proposed', () => {
+  const own = [{ start: 5, title: 'À moi' }]
+  const chapters: Outcome = { kind: 'chapters', chapters: [{ start: 3, title: 'Autre' }] }
+  const step = stepOf('tag', { ...encoded, transcribe: heard, chapters }, { ...wish, chapters: own })
+  expect(step).toMatchObject({ tags: { chapters: own } })
 })

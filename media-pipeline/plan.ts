@@ -11,6 +11,10 @@ export interface Wish {
   /** Declared language, or `auto`. */
   language: string
   model: string | null
+  /** `given`: a person gave the words, so there is nothing to recognise. */
+  words: 'recognised' | 'given'
+  /** Chapters that a person wrote: tags have these. Null where nobody did. */
+  chapters: Chapter[] | null
   tags: Omit<Tags, 'chapters'>
 }
 
@@ -39,14 +43,17 @@ export function plan(wish: Wish, outcomes: Outcomes): Step[] {
   if (!heard) return steps
   const { analysis, speechKey } = heard
   steps.push(make(wish, { kind: 'encode', facts, analysis, profiles: profilesFor(facts) }))
-  steps.push(
-    make(wish, { kind: 'transcribe', speechKey, analysis, language: wish.language, model: wish.model }),
-  )
-  if (transcribed)
-    steps.push(make(wish, { kind: 'chapters', heardKey: transcribed.heardKey, analysis, facts }))
+  const isGiven = wish.words === 'given'
+  if (!isGiven)
+    steps.push(
+      make(wish, { kind: 'transcribe', speechKey, analysis, language: wish.language, model: wish.model }),
+    )
+  // What was heard before a person gave the words still tells where chapters begin.
+  const heardKey = transcribed?.heardKey ?? null
+  if (transcribed || isGiven) steps.push(make(wish, { kind: 'chapters', heardKey, analysis, facts }))
   if (encoded) {
     // A recording is tagged without waiting for its transcript, and once more when its chapters are known.
-    const chapters: Chapter[] = known('chapters')?.chapters ?? facts.chapters
+    const chapters: Chapter[] = wish.chapters ?? known('chapters')?.chapters ?? facts.chapters
     steps.push(
       make(wish, {
         kind: 'tag',

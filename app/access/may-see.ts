@@ -1,7 +1,9 @@
 /**
  * The one policy of who may see what, asked everywhere: pages, feeds, search, sitemap, media, transcripts.
  * `listed` is any place that shows things without being asked for them by address (lists, feeds, search, sitemap);
- * `by-address` is a request that names the thing itself. A draft is invisible in both.
+ * `by-address` is a request that names the thing itself. A draft is invisible in both. Pages of people, organisations and
+ * topics count as lists: they exist where something listed stands behind them (`db/queries/visible.ts` asks, for these
+ * visibilities, and leaves out whatever was removed).
  */
 import type { Visibility } from '#db/schema.ts'
 

@@ -2,13 +2,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { indexTranscript } from '#db/queries/index-transcript.ts'
-import { cues, revisions, transcripts } from '#db/schema.ts'
+import { cues, recordings, revisions, transcripts } from '#db/schema.ts'
 import type { Cue, Heard, OutcomeOf, Storage } from '#media-pipeline'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { toLine } from './plain-text.ts'
 
 /** Rows in one transaction: well under 50 ms of the hub's time. */
-const BATCH = 500
+export const BATCH = 500
 
 /** Writes the heard cues into a revision of their own; its id. Run again for the same step it begins that revision anew. */
 export async function prepareTranscript(
@@ -23,11 +23,17 @@ export async function prepareTranscript(
   return revisionId
 }
 
-/** Makes a prepared revision the one that readers and the index see. */
+/** Makes a prepared revision the one that readers and the index see, unless a person has given the words meanwhile. */
 export function keepTranscript(
   tx: Change,
   { recordingId, revisionId }: { recordingId: number; revisionId: number },
 ) {
+  const { words } = tx
+    .select({ words: recordings.words })
+    .from(recordings)
+    .where(eq(recordings.id, recordingId))
+    .get()!
+  if (words === 'given') return
   const { transcriptId } = tx
     .select({ transcriptId: revisions.transcriptId })
     .from(revisions)
@@ -66,16 +72,44 @@ function openRevision(tx: Change, stepId: string, recordingId: number, heard: He
 }
 
 function addCues(tx: Change, revisionId: number, heard: Cue[], from: number) {
-  const rows = heard.map((cue, at) => ({
-    revisionId,
-    number: from + at,
-    start: cue.start,
-    end: cue.end,
-    text: toLine(cue.text),
-    confidence: cue.confidence,
-    words: JSON.stringify(cue.words.map((word) => [word.start, word.end, word.text, word.confidence])),
-  }))
-  // 50 rows of 7 values stay far below SQLite's limit of bound values.
+  insertCues(
+    tx,
+    heard.map((cue, at) => ({
+      revisionId,
+      number: from + at,
+      start: cue.start,
+      end: cue.end,
+      text: toLine(cue.text),
+      confidence: cue.confidence,
+      words: JSON.stringify(cue.words.map((word) => [word.start, word.end, word.text, word.confidence])),
+    })),
+  )
+}
+
+/** Adds a batch of lines that a person gave. */
+export function addGivenCues(
+  tx: Change,
+  given: {
+    revisionId: number
+    /** The first one's number. */
+    from: number
+    cues: { start: number; end: number; text: string; personId: number | null; speaker: string | null }[]
+  },
+) {
+  insertCues(
+    tx,
+    given.cues.map((cue, at) => ({
+      ...cue,
+      revisionId: given.revisionId,
+      number: given.from + at,
+      text: toLine(cue.text),
+      speaker: cue.speaker?.slice(0, 255) ?? null,
+    })),
+  )
+}
+
+/** 50 rows of 9 values stay far below SQLite's limit of bound values. */
+function insertCues(tx: Change, rows: (typeof cues.$inferInsert)[]) {
   for (let at = 0; at < rows.length; at += 50)
     tx.insert(cues)
       .values(rows.slice(at, at + 50))

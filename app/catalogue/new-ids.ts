@@ -13,3 +13,6 @@ export function newPublicId(): string {
 
 /** A UUID that is given once and kept: guids of items and shows. */
 export const newGuid = (): string => randomUUID()
+
+/** The random word in an upload's address: 128 bits in hex. */
+export const newUploadId = (): string => randomBytes(16).toString('hex')

@@ -1,9 +1,9 @@
 /** Asks the pipeline what can start now for a job, and keeps it. Asked again after every outcome. */
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { addStep, listSteps } from '#db/queries/steps.ts'
-import { assets, credits, episodes, jobs, recordings, seasons, shows } from '#db/schema.ts'
-import { type Outcome, plan, type Tags } from '#media-pipeline'
+import { assets, chapters, credits, episodes, jobs, recordings, seasons, shows } from '#db/schema.ts'
+import { type Chapter, type Outcome, plan, type Tags } from '#media-pipeline'
 
 /** Adds the steps that can start; how many were new. */
 export function planSteps(tx: Db, { jobId }: { jobId: number }): number {
@@ -18,6 +18,8 @@ export function planSteps(tx: Db, { jobId }: { jobId: number }): number {
       sourceHash: about.source.hash,
       language: about.recording.language,
       model: null,
+      words: about.recording.words,
+      chapters: editedChapters(tx, about.recording.id),
       tags: tagsOf(tx, about),
     },
     outcomes,
@@ -38,6 +40,17 @@ function getJob(tx: Db, jobId: number) {
     .leftJoin(seasons, eq(seasons.id, episodes.seasonId))
     .where(eq(jobs.id, jobId))
     .get()!
+}
+
+/** Null where no person wrote any. */
+function editedChapters(tx: Db, recordingId: number): Chapter[] | null {
+  const edited = tx
+    .select({ start: chapters.start, title: chapters.title })
+    .from(chapters)
+    .where(and(eq(chapters.recordingId, recordingId), eq(chapters.origin, 'edited')))
+    .orderBy(asc(chapters.start))
+    .all()
+  return edited.length > 0 ? edited : null
 }
 
 /** What listeners' programs show of the file, chapters aside: those come from the steps. */

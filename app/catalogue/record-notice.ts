@@ -1,9 +1,9 @@
 /** What a worker said becomes what we know. A notice may come twice, late, or from an attempt that is no longer the current one. */
-import { eq } from 'drizzle-orm'
+import { and, eq, notInArray } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
-import { endStep, findStep, listSteps, type StepRow, startStep } from '#db/queries/steps.ts'
-import { episodes, recordings } from '#db/schema.ts'
-import type { Notice, Outcome, OutcomeOf, Storage } from '#media-pipeline'
+import { endStep, findStep, isJobCurrent, listSteps, type StepRow, startStep } from '#db/queries/steps.ts'
+import { episodes, recordings, renditions } from '#db/schema.ts'
+import type { Made, Notice, Outcome, OutcomeOf, Storage } from '#media-pipeline'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { keepChapters, keepRenditions, keepSound } from './keep-outcome.ts'
 import { keepTranscript, prepareTranscript } from './keep-transcript.ts'
@@ -31,7 +31,9 @@ export async function recordNotice({ db, storage, progress }: Rim, notice: Notic
   const known = findStep(db, { id: notice.step })
   if (!known || known.step.state === 'done' || known.step.attempt > notice.attempt) return false
   progress.delete(notice.step)
-  if (notice.say === 'done') {
+  // What comes of media that was replaced is noted as done, and changes nothing.
+  const isHistory = !isJobCurrent(db, { jobId: known.step.jobId })
+  if (notice.say === 'done' && !isHistory) {
     const prepared =
       notice.outcome.kind === 'transcribe'
         ? await prepareTranscript(
@@ -70,6 +72,7 @@ async function end(
         : { reason: JSON.stringify(notice.reason) }),
     })
     if (!isNews) return false
+    if (!isJobCurrent(tx, { jobId: step.jobId })) return true
     change(tx)
     planSteps(tx, { jobId: step.jobId })
     publishIfReady(tx, { episodeId: home.episodeId })
@@ -90,7 +93,19 @@ const KEEP: Omit<Keep, 'transcribe'> = {
   analyse: keepSound,
   encode: () => {},
   chapters: (tx, recordingId, outcome) => keepChapters(tx, recordingId, outcome.chapters),
-  tag: (tx, recordingId, outcome) => keepRenditions(tx, recordingId, outcome.made),
+  tag: (tx, recordingId, outcome) => {
+    keepRenditions(tx, recordingId, outcome.made)
+    dropOthers(tx, recordingId, outcome.made)
+  },
+}
+
+/** Media that was replaced may have had profiles that the new one lacks, a picture above all. */
+function dropOthers(tx: Change, recordingId: number, made: Made[]) {
+  const stays = ['peaks', ...made.map((one) => one.profile)]
+  tx.update(renditions)
+    .set({ current: false })
+    .where(and(eq(renditions.recordingId, recordingId), notInArray(renditions.profile, stays)))
+    .run()
 }
 
 function keep(tx: Change, recordingId: number, outcome: Outcome, revisionId: number | null) {

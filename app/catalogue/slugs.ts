@@ -36,6 +36,8 @@ export function toSlug(title: string): string {
 
 export const isSlug = (text: string) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text.length <= LONGEST
 export const isReservedShowSlug = (slug: string) => RESERVED_SHOWS.has(slug)
+/** A bare number would read as a part. */
+export const isReservedEpisodeSlug = (slug: string) => RESERVED_EPISODES.has(slug) || /^\d+$/.test(slug)
 
 /** The first free slug for an episode: `titre`, `titre-2`, `titre-3`… A bare number would read as a part. */
 export function freeSlug(title: string, isTaken: (slug: string) => boolean): string {

@@ -4,13 +4,14 @@ import { z } from 'zod'
 import type { Db } from '#db/open.ts'
 import { indexEpisode } from '#db/queries/index-episode.ts'
 import { addJob } from '#db/queries/steps.ts'
-import { assets, episodes, recordings, seasons, shows } from '#db/schema.ts'
+import { assets, episodes, recordings, shows } from '#db/schema.ts'
+import { insertEpisode } from './add-episode.ts'
+import { findSeason, insertSeason } from './add-season.ts'
 import { type Answer, mistakes } from './answers.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { newGuid, newPublicId } from './new-ids.ts'
 import { line, toPlainText } from './plain-text.ts'
 import { planSteps } from './plan-steps.ts'
-import { freeSlug } from './slugs.ts'
 
 export const NewRecording = z.object({
   show: z.string(),
@@ -26,6 +27,8 @@ export const NewRecording = z.object({
     .regex(/^(auto|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'language')
     .optional(),
   publishWhenReady: z.boolean().default(false),
+  /** `given`: a person brings the words; no speech recognition. */
+  words: z.enum(['recognised', 'given']).default('recognised'),
 })
 
 /** The uploaded file as it lies in storage already, under the recording's own folder. */
@@ -45,7 +48,7 @@ export interface Submitted {
   number: number
 }
 
-/** Answers with the ids, or with every mistake; then nothing has changed. */
+/** Answers with the ids, or with every mistake; then nothing has changed. A recording that is there already is not made again. */
 export async function submitRecording(
   db: Db,
   input: z.input<typeof NewRecording>,
@@ -58,6 +61,8 @@ export async function submitRecording(
   if (!show) return { ok: false, mistakes: [{ field: 'show', code: 'no-show' }] }
 
   return changeCatalogue(db, [show.id], (tx): Answer<Submitted> => {
+    const known = findSubmitted(tx, source.recordingPublicId)
+    if (known) return { ok: true, value: known }
     const episode = wish.episode ? findEpisode(tx, show.id, wish.episode) : addEpisode(tx, show, wish)
     if (!episode) return { ok: false, mistakes: [{ field: 'episode', code: 'no-episode' }] }
     const recording = addRecording(tx, episode, wish, source)
@@ -76,6 +81,20 @@ export async function submitRecording(
   })
 }
 
+function findSubmitted(tx: Change, recording: string): Submitted | undefined {
+  return tx
+    .select({
+      episodeId: episodes.id,
+      episode: episodes.publicId,
+      recording: recordings.publicId,
+      number: recordings.number,
+    })
+    .from(recordings)
+    .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
+    .where(eq(recordings.publicId, recording))
+    .get()
+}
+
 type Wish = z.output<typeof NewRecording>
 
 function findEpisode(tx: Change, showId: number, publicId: string) {
@@ -87,49 +106,22 @@ function findEpisode(tx: Change, showId: number, publicId: string) {
 }
 
 function addEpisode(tx: Change, show: typeof shows.$inferSelect, wish: Wish) {
-  const season = wish.season === undefined ? null : findOrAddSeason(tx, show.id, wish.season)
-  const language = wish.language && wish.language !== 'auto' ? wish.language : show.language
-  const isTaken = (slug: string) =>
-    tx
-      .select({ id: episodes.id })
-      .from(episodes)
-      .where(and(eq(episodes.showId, show.id), eq(episodes.slug, slug)))
-      .get() !== undefined
-  const number = season
-    ? (tx
-        .select({ last: max(episodes.number) })
-        .from(episodes)
-        .where(eq(episodes.seasonId, season.id))
-        .get()?.last ?? 0) + 1
-    : null
-  return tx
-    .insert(episodes)
-    .values({
-      publicId: newPublicId(),
-      showId: show.id,
-      seasonId: season?.id ?? null,
-      slug: freeSlug(wish.title, isTaken),
-      title: wish.title,
-      summary: wish.summary,
-      number,
-      language,
-      startsAt: wish.startsAt ? new Date(wish.startsAt).toISOString() : null,
-      timeZone: wish.startsAt ? (wish.timeZone ?? null) : null,
-      precision: wish.startsAt ? 'minute' : null,
-      publishWhenReady: wish.publishWhenReady,
-    })
-    .returning()
-    .get()
+  const { title, summary, startsAt, publishWhenReady } = wish
+  return insertEpisode(tx, {
+    showId: show.id,
+    seasonId: wish.season === undefined ? null : findOrAddSeason(tx, show.id, wish.season).id,
+    title,
+    summary,
+    language: wish.language && wish.language !== 'auto' ? wish.language : show.language,
+    startsAt: startsAt ? new Date(startsAt).toISOString() : null,
+    timeZone: startsAt ? (wish.timeZone ?? null) : null,
+    precision: startsAt ? 'minute' : null,
+    publishWhenReady,
+  })
 }
 
-function findOrAddSeason(tx: Change, showId: number, number: number) {
-  const found = tx
-    .select()
-    .from(seasons)
-    .where(and(eq(seasons.showId, showId), eq(seasons.number, number)))
-    .get()
-  return found ?? tx.insert(seasons).values({ showId, number }).returning().get()
-}
+const findOrAddSeason = (tx: Change, showId: number, number: number) =>
+  findSeason(tx, { showId, number }) ?? insertSeason(tx, { showId, number })
 
 function addRecording(tx: Change, episode: typeof episodes.$inferSelect, wish: Wish, source: Source) {
   const last = tx
@@ -160,6 +152,7 @@ function addRecording(tx: Change, episode: typeof episodes.$inferSelect, wish: W
       sort: last ? 'part' : 'whole',
       guid: newGuid(),
       language: wish.language ?? episode.language,
+      words: wish.words,
       sourceAssetId: asset.id,
       fileName: toPlainText(source.fileName).slice(0, 500),
     })

@@ -2,10 +2,26 @@ import type { Command } from 'commander'
 import { ask } from './ask.ts'
 import { print } from './print.ts'
 import type { EpisodeReport } from './report-episode.ts'
+import { wholeNumber } from './whole-number.ts'
 
-/** `causerie episode list` and `causerie episode show`. */
+/** `causerie episode add`, `causerie episode list` and `causerie episode show`. */
 export function defineEpisode(program: Command) {
   const episode = program.command('episode').description('episodes and their state')
+  episode
+    .command('add')
+    .description('announce an episode that has no recording yet; it is a draft')
+    .requiredOption('--show <slug>', 'the show')
+    .requiredOption('--title <title>', 'its title')
+    .option('--summary <text>', 'what it is about')
+    .option('--season <number>', 'the season’s number', wholeNumber)
+    .option('--starts <iso>', 'when it takes place: 2026-06-01T18:30:00+02:00, 2026-06-01 or 2026-06')
+    .option('--place <place>', 'where it takes place')
+    .option('--language <tag>', 'its language; the show’s where left out')
+    .option('--json', 'print one JSON document')
+    .action(async ({ json, starts, ...input }) => {
+      const added = await ask('episode add', { ...input, ...(starts ? { startsAt: starts } : {}) })
+      print(json, added, linesOf(added))
+    })
   episode
     .command('list')
     .description('every episode of a show')

@@ -4,25 +4,31 @@ import { ask } from './ask.ts'
 import { linesOf } from './episode.ts'
 import { bar, print, progressLine } from './print.ts'
 import { progressOf, type StepReport } from './report-episode.ts'
+import { wholeNumber } from './whole-number.ts'
 
 /** `causerie ingest`: recordings in. */
 export function defineIngest(program: Command) {
   program
-    .command('ingest <files...>')
+    .command('ingest [files...]')
     .description('recordings in: one episode each, or into an episode that exists')
     .requiredOption('--show <slug>', 'the show')
     .option('--episode <id>', 'into this episode')
-    .option('--title <title>', 'the title, of a single file')
-    .option('--season <number>', 'the season’s number', Number)
+    .option('--together', 'one episode with a recording for each file')
+    .option('--meta <file>', 'a JSON file about one episode and its recordings')
+    .option('--title <title>', 'the title, of a single file or of the episode')
+    .option('--season <number>', 'the season’s number', wholeNumber)
     .option('--date <iso>', 'when it took place, with zone')
     .option('--language <tag>', 'fr, en or auto; the show’s where left out')
     .option('--publish', 'public as soon as it can be heard')
     .option('--wait', 'return when every step is done or has failed')
     .option('--json', 'print one JSON document')
-    .action(async (files: string[], { json, date, ...options }) => {
+    .action(async (files: string[], { json, date, meta, ...options }, command: Command) => {
+      if (files.length === 0 && !meta)
+        command.error('error: name a file, or a file of --meta that names some')
       const line = progressLine()
       const input = {
         ...options,
+        ...(meta ? { meta: path.resolve(meta) } : {}),
         ...(date ? { startsAt: date } : {}),
         files: files.map((file) => path.resolve(file)),
       }
@@ -31,6 +37,7 @@ export function defineIngest(program: Command) {
         tell: (value) => line.show(toLine(value)),
       })
       line.clear()
+      for (const warning of result.warnings ?? []) process.stderr.write(`${warning}\n`)
       print(json, result, result.episodes.flatMap(linesOf))
       if (
         options.wait &&

@@ -7,7 +7,9 @@ import { defineIngest } from './ingest.ts'
 import { defineModel } from './model.ts'
 import { defineShow } from './show.ts'
 import { defineStart } from './start.ts'
+import { defineToken } from './token.ts'
 import { defineTranscript } from './transcript.ts'
+import { defineUser } from './user.ts'
 import { defineWorker } from './worker.ts'
 
 const COMMANDS = [
@@ -16,6 +18,8 @@ const COMMANDS = [
   defineDemo,
   defineDoctor,
   defineModel,
+  defineUser,
+  defineToken,
   defineShow,
   defineEpisode,
   defineIngest,

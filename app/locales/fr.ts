@@ -4,6 +4,8 @@ import type { Day } from './format.ts'
 
 type Facts = Record<string, string | number>
 const several = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`
+const NUMBERS = ['Zéro', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix']
+const inWords = (count: number) => NUMBERS[count] ?? String(count)
 const HALVES = { morning: 'le matin', afternoon: 'l’après-midi' }
 
 export const fr = {
@@ -12,6 +14,10 @@ export const fr = {
   colon: ' : ',
   skipToContent: 'Aller au contenu',
   home: 'Accueil',
+  menuPeople: 'Personnes',
+  menuTopics: 'Thèmes',
+  menuArticles: 'Actualités',
+  studio: 'Espace de production',
   search: 'Rechercher',
   searchLabel: 'Rechercher dans tout ce qui a été dit',
   siteNavigation: 'Navigation du site',
@@ -25,15 +31,37 @@ export const fr = {
   latest: 'Derniers épisodes',
   coming: 'À venir',
   nothingYet: 'Rien n’est encore publié ici.',
-  subscribe: 'S’abonner par flux RSS',
+  subscribe: 'S’abonner',
+  subscribeTo: (show: string) => `S’abonner à « ${show} »`,
+  subscribeSteps: [
+    'S’abonner est gratuit : une application de podcasts vous apporte chaque nouvel épisode dès qu’il paraît.',
+    'Choisissez votre application ci-dessous, ou copiez l’adresse du flux et collez-la dans votre application, là où elle demande d’ajouter une adresse.',
+    'Sur un autre appareil ? Visez le code avec l’appareil photo du téléphone, puis choisissez l’application.',
+  ],
+  feedAddress: 'Adresse du flux',
+  copy: 'Copier l’adresse',
+  copied: 'Adresse copiée.',
+  copyByHand: 'Sélectionnez l’adresse, puis copiez-la.',
+  openInApp: 'Ouvrir dans une application',
+  otherApp: 'Autre application',
+  openFeed: 'Voir le flux RSS',
+  scanCode: 'Code à viser avec un téléphone',
+  qrCode: (address: string) => `Code QR de l’adresse ${address}`,
   feedOf: (show: string) => `${show} : flux audio`,
   episodes: 'Épisodes',
   countEpisodes: (count: number) => several(count, 'épisode', 'épisodes'),
   countRecordings: (count: number) => several(count, 'enregistrement', 'enregistrements'),
-  seasons: 'Saisons',
+  seasons: (label: string | null) =>
+    label === null ? 'Saisons' : /[sxz]$/.test(label) ? label : `${label}s`,
   season: (label: string | null, number: number, title: string | null) =>
     `${label ?? 'Saison'} ${number}${title ? ` : ${title}` : ''}`,
   withVideo: 'vidéo',
+  trailer: 'bande-annonce',
+  bonus: 'bonus',
+  latestArticles: 'Actualités',
+  allArticles: 'Toutes les actualités',
+  edition: (year: number) => `Édition ${year}`,
+  proposedBy: 'Proposé par',
   pages: 'Pages',
   newerEpisodes: 'Épisodes plus récents',
   olderEpisodes: 'Épisodes plus anciens',
@@ -48,8 +76,23 @@ export const fr = {
   published: (when: string) => `Publié ${when}`,
   at: (place: string) => `Lieu : ${place}`,
   context: 'Dans le cadre de',
+  whenLabel: 'Quand',
+  placeLabel: 'Lieu',
+  accessLabel: 'Accès',
+  registrationLabel: 'Inscription',
+  registrations: {
+    open: 'Inscriptions ouvertes',
+    'last-places': 'Dernières places',
+    full: 'Complet',
+    closed: 'Inscriptions closes',
+  },
+  registerAt: (host: string) => `S’inscrire sur ${host}`,
+  practical: 'Informations pratiques',
 
+  onThisPage: 'Sur cette page',
   listen: 'Écouter',
+  readTranscript: 'Lire la transcription',
+  downloadLink: 'Télécharger',
   watch: 'Regarder',
   listenOnly: 'Écouter le son seul',
   recordingToCome: 'L’enregistrement viendra ici.',
@@ -63,6 +106,9 @@ export const fr = {
   captions: (language: string, automatic: boolean) =>
     `Sous-titres${automatic ? ' automatiques' : ''} (${language})`,
   parts: 'Enregistrements',
+  capsules: (count: number) => `${inWords(count)} capsules`,
+  partsOf: (count: number) => `${inWords(count)} parties`,
+  excerpts: 'Extraits',
   part: (number: number) => `Partie ${number}`,
   thisPart: 'en lecture sur cette page',
   backToEpisode: 'Tous les enregistrements de cet épisode',
@@ -85,14 +131,34 @@ export const fr = {
   downloadVideo: (size: string) => `La vidéo (MP4, ${size})`,
   downloadTranscript: (format: string) => `La transcription (${format})`,
   people: 'Intervenants',
+  report: 'Compte-rendu',
+  reportBy: 'Compte-rendu de',
+  topics: 'Thèmes',
+  partners: 'Partenaires',
+  partnerRoles: {
+    organises: 'Organisation',
+    'co-organises': 'Coorganisation',
+    funds: 'Avec le soutien financier de',
+    supports: 'Avec le soutien de',
+    partner: 'En partenariat avec',
+  } as Record<string, string>,
+  references: 'Références',
+  documents: 'Documents',
+  documentToCome: 'à paraître',
+  documentAccessible: 'version accessible',
+  documentNotAccessible: 'version non accessible',
   roles: {
     host: 'animation',
     guest: 'invité·e',
     speaker: 'intervenant·e',
     moderator: 'modération',
+    keynote: 'conférence d’ouverture',
     interviewer: 'entretien',
     author: 'texte',
     producer: 'production',
+    director: 'réalisation',
+    translator: 'traduction',
+    'sign-interpreter': 'interprétation en langue des signes',
   } as Record<string, string>,
 
   searchTitle: 'Recherche',
@@ -152,6 +218,39 @@ export const fr = {
     'worker-died': () => 'Le travail s’est interrompu plusieurs fois sans résultat.',
     crashed: () => 'Une erreur imprévue s’est produite. Les détails sont dans le journal.',
   } satisfies Record<ReasonCode, (facts: Facts) => string> as Record<ReasonCode, (facts: Facts) => string>,
+
+  articleKinds: {
+    news: 'Actualité',
+    call: 'Appel à participation',
+    publication: 'Publication',
+    press: 'Communiqué de presse',
+  } as Record<string, string>,
+  countArticles: (count: number) => several(count, 'article', 'articles'),
+  newerArticles: 'Articles plus récents',
+  olderArticles: 'Articles plus anciens',
+  foundArticles: (articles: number, shown: number) =>
+    `${several(articles, 'article trouvé', 'articles trouvés')}${shown < articles ? `, les ${shown} premiers sont montrés` : ''}`,
+  by: 'Par',
+  contact: 'Contact',
+  pressContact: 'Contact pour la presse',
+  takesPart: 'Participations',
+  reportsWritten: 'Comptes-rendus rédigés',
+  articlesWritten: 'Articles rédigés',
+  partIn: 'Prend part à',
+  /** What an organisation does, as its own page says it. */
+  partsOfOrganisation: {
+    organises: 'organise',
+    'co-organises': 'coorganise',
+    funds: 'finance',
+    supports: 'soutient',
+    partner: 'partenaire',
+  } as Record<string, string>,
+  newsFeed: (site: string) => `${site} : actualités`,
+  website: (host: string) => `Site web : ${host}`,
+  years: (from: string | null, until: string | null) => {
+    if (from && until) return from === until ? from : `${from}–${until}`
+    return from ? `depuis ${from}` : `jusqu’en ${until}`
+  },
 }
 
 export type Words = typeof fr

@@ -21,6 +21,8 @@ export interface Config {
   ffprobePath: string | null
   uploadMaxBytes: number
   trustProxy: boolean
+  /** Synthetic voices and invented people: the pages say so. */
+  isDemo: boolean
 }
 
 const httpUrl = z.url({
@@ -88,6 +90,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ffprobePath: set.FFPROBE_PATH ?? null,
     uploadMaxBytes: set.UPLOAD_MAX_BYTES ?? 20 * 1024 ** 3,
     trustProxy: set.TRUST_PROXY === '1' || set.TRUST_PROXY === 'true',
+    isDemo: false,
   }
 }
 

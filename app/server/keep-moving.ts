@@ -5,12 +5,15 @@
 
 import { listOpenSteps, wakeWaitingSteps } from '#db/queries/steps.ts'
 import { findModel, type Notice, PipelineError, type Queue, type StepKind } from '#media-pipeline'
+import { publishDueArticles } from '../catalogue/publish-article.ts'
 import { publishDue } from '../catalogue/publish-episode.ts'
 import { recordNotice } from '../catalogue/record-notice.ts'
 import type { Hub } from './hub.ts'
 
 const A_MINUTE = 60_000
 const LISTEN_EVERY = 150
+/** What is scheduled appears within so many milliseconds of its time. */
+const PUBLISH_EVERY = 2_000
 const LEASE = 60
 
 /** Shorter work first, so that a long transcription never holds up another recording's page. */
@@ -37,10 +40,12 @@ export async function keepMoving(hub: Hub) {
     }
   })()
   const clock = setInterval(() => repair(hub).catch(report), A_MINUTE)
+  const publishing = setInterval(() => publishAllDue(hub).catch(report), PUBLISH_EVERY)
   return {
     async stop() {
       stopped = true
       clearInterval(clock)
+      clearInterval(publishing)
       await listening
     },
   }
@@ -48,9 +53,20 @@ export async function keepMoving(hub: Hub) {
 
 /** Everything that may have been lost or become possible since the last time. */
 export async function repair(hub: Hub) {
-  await publishDue(hub.db, { now: new Date().toISOString() })
+  await publishAllDue(hub)
   if (await hasModel(hub)) wakeWaitingSteps(hub.db)
   await enqueueSteps(hub)
+}
+
+async function publishAllDue({ db }: Hub) {
+  const now = new Date().toISOString()
+  await publishDue(db, { now })
+  await publishDueArticles(db, { now })
+}
+
+/** Steps that must not be done any more leave the queue. */
+export async function dropSteps({ queue }: { queue: Queue }, ids: string[]) {
+  for (const id of ids) await queue.cancel('steps', id)
 }
 
 /** Puts every unfinished step on the queue; one that is there already stays as it is. */

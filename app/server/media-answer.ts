@@ -40,13 +40,21 @@ export function answerMedia(
       ...validators,
       ...cacheFor(media),
       'Content-Type': media.type,
-      'Content-Disposition': contentDisposition(name),
+      'Content-Disposition': dispositionOf(media, name),
       'Content-Length': end - start + 1,
       ...(isPart ? { 'Content-Range': `bytes ${start}-${end}/${media.size}` } : {}),
     },
     bytes: method === 'HEAD' || media.size === 0 ? null : { start, end },
   }
 }
+
+/** Of what is attached as a document, browsers show pictures alone; the rest is saved under the name that it had. */
+function dispositionOf({ document, type }: MediaRow, name: string): string {
+  if (document === null) return contentDisposition(name)
+  return contentDisposition(document || name, PICTURES.test(type) ? 'inline' : 'attachment')
+}
+
+const PICTURES = /^image\/(png|jpeg|gif|webp|avif)$/
 
 /** Whatever the bytes are, a browser must not run them; any site's player may play them. */
 const FOR_ALL = {

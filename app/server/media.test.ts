@@ -23,6 +23,7 @@ const big: MediaRow = {
   hash,
   createdAt: '2026-11-25T08:00:00.500Z',
   visibilities: ['public'],
+  document: null,
 }
 const ROWS: Record<string, MediaRow> = {
   [ASSET]: big,
@@ -36,6 +37,11 @@ const ROWS: Record<string, MediaRow> = {
   lost00000000: { ...big, key: 'recordings/r1/lost.mp4' },
   short0000000: { ...big, key: 'recordings/r1/short.mp4' },
   huge00000000: { ...big, key: 'recordings/r1/huge.mp4', size: HUGE },
+  document0000: { ...big, type: 'application/pdf', document: 'Compte-rendu « été »\r\n<b>.pdf' },
+  htmlpage0000: { ...big, type: 'text/html', document: '' },
+  drawing00000: { ...big, type: 'image/svg+xml', document: 'plan.svg' },
+  picture00000: { ...big, type: 'image/png', document: 'plan.png' },
+  draftdoc0000: { ...big, type: 'application/pdf', document: 'secret.pdf', visibilities: ['draft'] },
   empty0000000: { ...big, key: 'recordings/r1/empty.mp4', size: 0 },
 }
 
@@ -159,6 +165,23 @@ test('the bytes can do nothing in a browser, and any player may play them', asyn
   })
   expect(headers).not.toHaveProperty('content-encoding')
   expect(headers).not.toHaveProperty('set-cookie')
+})
+
+test('a document is saved under its own name, whatever the address says; only pictures are shown', async () => {
+  const ask = async (asset: string) =>
+    (await server.ask(at(asset, 'x.html'), { headers: { range: 'bytes=0-9' } })).headers
+  expect(await ask('document0000')).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'content-disposition':
+      'attachment; filename="Compte-rendu _ ete _<b>.pdf"; ' +
+      "filename*=UTF-8''Compte-rendu%20%C2%AB%20%C3%A9t%C3%A9%20%C2%BB%3Cb%3E.pdf",
+  })
+  expect((await ask('htmlpage0000'))['content-disposition']).toMatch(/^attachment; filename="x.html"/)
+  expect((await ask('drawing00000'))['content-disposition']).toMatch(/^attachment; filename="plan.svg"/)
+  expect((await ask('picture00000'))['content-disposition']).toMatch(/^inline; filename="plan.png"/)
+  expect((await server.ask(at('draftdoc0000'))).status).toBe(404)
 })
 
 test('public bytes are kept a year by a browser and a minute by others, unlisted ones by nobody', async () => {

@@ -30,6 +30,8 @@ export interface MediaSource {
   storage: Storage
   /** Looks an asset up by its public id. */
   find: (asset: string) => MediaRow | null
+  /** Whether who asks may have what readers may not; asked for that alone. */
+  mayLook?: (asset: string) => Promise<boolean>
   patience?: number
 }
 
@@ -38,10 +40,10 @@ export async function serveMedia(
   request: IncomingMessage,
   response: ServerResponse,
   wanted: MediaRequest,
-  { storage, find, patience = PATIENCE }: MediaSource,
+  { storage, find, mayLook, patience = PATIENCE }: MediaSource,
 ) {
-  const media = findVisible(wanted, find)
-  if (!media) return sendMissing(response)
+  const media = findKnown(wanted, find)
+  if (!media || !(isVisible(media) || (await mayLook?.(wanted.asset)))) return sendMissing(response)
   const answer = answerMedia(request, media, wanted.name)
   if (!answer.bytes) return void response.writeHead(answer.status, answer.headers).end()
   response.setTimeout(patience, () => response.destroy())
@@ -54,12 +56,14 @@ export async function serveMedia(
   }
 }
 
-function findVisible({ asset, hash }: MediaRequest, find: MediaSource['find']): MediaRow | null {
+function findKnown({ asset, hash }: MediaRequest, find: MediaSource['find']): MediaRow | null {
   if (!/^[a-z0-9]{12}$/.test(asset) || !/^[a-f0-9]{16}$/.test(hash)) return null
   const media = find(asset)
-  if (!media?.hash.startsWith(hash)) return null
-  return media.visibilities.some((visibility) => maySee(visibility, 'by-address')) ? media : null
+  return media?.hash.startsWith(hash) ? media : null
 }
+
+const isVisible = ({ visibilities }: MediaRow) =>
+  visibilities.some((visibility) => maySee(visibility, 'by-address'))
 
 const isMissing = (error: unknown) =>
   error instanceof ObjectNotFound || (error as NodeJS.ErrnoException).code === 'ENOENT'

@@ -4,11 +4,14 @@ import os from 'node:os'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { addUser } from '#db/queries/accounts.ts'
 import { openForTest, seedEpisode } from '#db/queries/seed-for-tests.ts'
 import { assets, episodes, recordings, renditions, type Visibility } from '#db/schema.ts'
-import { openStorage } from '#media-pipeline'
+import { openQueue, openStorage } from '#media-pipeline'
+import { openSession } from '../access/sign-in.ts'
 import { mediaPath } from '../addresses.ts'
 import { type Asked, listen } from './ask-for-tests.ts'
+import { readConfig } from './config.ts'
 import { handleNodeRoute, type NodeHub } from './node-routes.ts'
 
 const bytes = randomBytes(1_000)
@@ -21,7 +24,12 @@ let server: Asked
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'causerie-routes-'))
   writeFileSync(path.join(folder, 'outside.txt'), 'secret')
-  hub = { db: catalogue.db, storage: openStorage(`file:${path.join(folder, 'media')}`) }
+  hub = {
+    db: catalogue.db,
+    storage: openStorage(`file:${path.join(folder, 'media')}`),
+    queue: openQueue('memory:', { dataDir: folder }),
+    config: readConfig({ DATA_DIR: folder }),
+  }
   for (const visibility of ['public', 'unlisted', 'draft'] as const) await publish(visibility)
   server = await serve(hub)
 })
@@ -109,6 +117,23 @@ test('a name that is only decoration may be anything', async () => {
     const { status, headers, body } = await server.ask(`${address('public').replace(/[^/]+$/, '')}${name}`)
     expect([status, body.equals(bytes), headers['set-cookie']]).toEqual([200, true, undefined])
   }
+})
+
+test('what is not published plays for those who work on its show, in no cache, and for nobody else', async () => {
+  const user = { name: '', passwordHash: 'x' }
+  const insiders = addUser(hub.db, { ...user, email: 'a@example.org', role: 'reviewer', showIds: [] })!
+  const other = seedEpisode(hub.db, 'ailleurs', { slug: 'un' })
+  const showIds = [hub.db.select().from(episodes).where(eq(episodes.id, other)).get()!.showId]
+  const strangers = addUser(hub.db, { ...user, email: 'b@example.org', role: 'admin', showIds })!
+  const ask = async (userId: number) => {
+    const [cookie] = (await openSession(hub.db, hub.config, userId)).split(';')
+    return server.ask(address('draft'), { headers: { cookie } })
+  }
+  const seen = await ask(insiders)
+  expect([seen.status, seen.headers['cache-control']]).toEqual([200, 'private, no-store'])
+  expect(seen.body.equals(bytes)).toBe(true)
+  expect((await ask(strangers)).status).toBe(404)
+  expect((await server.ask(address('draft'), { headers: { cookie: 'causerie=x' } })).status).toBe(404)
 })
 
 test('what is withdrawn is gone at once', async () => {

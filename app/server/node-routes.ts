@@ -1,21 +1,25 @@
-/** What Node answers before Remix: media bytes, health, files as they are. */
+/** What Node answers before Remix: media bytes, uploads, health, files as they are. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findMedia } from '#db/queries/get-media.ts'
 import type { Hub } from './hub.ts'
 import { serveMedia } from './media.ts'
+import { mayLookAtMedia } from './media-for-producers.ts'
 import { findFault } from './readiness.ts'
 import { sendMissing, sendText } from './send-text.ts'
 import { isPublicFile, sendFile } from './static-files.ts'
+import { createUpload, goOnWithUpload, UPLOADS } from './uploads.ts'
 
 /** What a handler needs of the open hub. */
-export type NodeHub = Pick<Hub, 'db' | 'storage'>
+export type NodeHub = Pick<Hub, 'db' | 'storage' | 'queue' | 'config'>
 type Handle = (request: IncomingMessage, response: ServerResponse, parts: string[], hub: NodeHub) => unknown
 
 export interface NodeRoute {
   /** `:name` is one part, `*` the rest. */
   path: string
-  /** Called for GET and HEAD; other methods are refused. `parts` are decoded, in order, and may be anything. */
+  /** `parts` are decoded, in order, and may be anything. */
   handle: Handle
+  /** Other methods are refused; GET and HEAD where left out. */
+  methods?: readonly string[]
   /** Where it says no, the address is left to Remix. */
   takes?: (parts: string[]) => boolean
 }
@@ -24,13 +28,27 @@ export interface NodeRoute {
 export const NODE_ROUTES: NodeRoute[] = [
   {
     path: '/media/:asset/:hash/:name',
-    handle: (request, response, [asset, hash, name], { db, storage }) =>
+    handle: (request, response, [asset, hash, name], hub) =>
       serveMedia(
         request,
         response,
         { asset: asset!, hash: hash!, name: name! },
-        { storage, find: (id) => findMedia(db, { asset: id }) },
+        {
+          storage: hub.storage,
+          find: (id) => findMedia(hub.db, { asset: id }),
+          mayLook: (id) => mayLookAtMedia(hub, request.headers.cookie, id),
+        },
       ),
+  },
+  {
+    path: UPLOADS,
+    methods: ['POST', 'OPTIONS'],
+    handle: (request, response, _parts, hub) => createUpload(request, response, hub),
+  },
+  {
+    path: `${UPLOADS}/:upload`,
+    methods: ['HEAD', 'PATCH', 'DELETE'],
+    handle: (request, response, [upload], hub) => goOnWithUpload(request, response, upload!, hub),
   },
   { path: '/healthz', handle: (_request, response) => sendText(response, 200, 'ok') },
   { path: '/readyz', handle: (_request, response, _parts, hub) => sendReadiness(response, hub) },
@@ -53,11 +71,11 @@ export async function handleNodeRoute(
   hub: NodeHub,
 ): Promise<boolean> {
   const pathname = request.url!.split('?')[0]!
-  for (const { pattern, takes, handle } of ROUTES) {
+  for (const { pattern, takes, handle, methods = READING } of ROUTES) {
     const parts = match(pattern, pathname)
     if (!parts || takes?.(parts) === false) continue
-    if (isReading(request)) await handle(request, response, parts, hub)
-    else sendText(response, 405, 'not-allowed', { Allow: 'GET, HEAD' })
+    if (methods.includes(request.method!)) await handle(request, response, parts, hub)
+    else sendText(response, 405, 'not-allowed', { Allow: methods.join(', ') })
     return true
   }
   if (!OWN.test(pathname)) return false
@@ -65,7 +83,7 @@ export async function handleNodeRoute(
   return true
 }
 
-const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
+const READING = ['GET', 'HEAD'] as const
 
 function toPattern(path: string): RegExp {
   return new RegExp(`^${path.replaceAll(/:[a-z]+/g, '([^/]+)').replace('*', '(.+)')}$`)

@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { type Hub, setHub } from './hub.ts'
 import { keepMoving } from './keep-moving.ts'
 import { PROJECT_ROOT } from './project-root.ts'
+import { keepUploads } from './sweep-uploads.ts'
 import { startWorkerProcess } from './worker-process.ts'
 
 /** Another hub runs on this data folder; `message` says what to do. */
@@ -40,6 +41,8 @@ export async function openHub(config: Config, { worker }: { worker: boolean }): 
     const moving = await keepMoving(hub)
     closers.push(() => moving.stop())
     if (worker) {
+      const uploads = await keepUploads(hub)
+      closers.push(() => uploads.stop())
       const child = startWorkerProcess(config)
       closers.push(() => child.stop())
     }

@@ -57,14 +57,41 @@ export function listUsers(db: Db) {
   }))
 }
 
-/** A new password, role or stop; every session of the user ends, so that the change holds at once. */
+/**
+ * A new password, name, role, other shows or a stop; every session of the user ends, so that the change holds at once. False, and
+ * nothing has changed, where there is no such user or nobody would be left to manage accounts.
+ */
 export function changeUser(
   db: Db,
-  { userId, ...change }: { userId: number; passwordHash?: string; role?: Role; disabledAt?: string | null },
+  {
+    userId,
+    showIds,
+    ...change
+  }: { userId: number; showIds?: number[] } & Partial<
+    Pick<UserRow, 'passwordHash' | 'name' | 'role' | 'disabledAt'>
+  >,
 ): boolean {
-  const changed = db.update(users).set(change).where(eq(users.id, userId)).run().changes > 0
+  const managers = listManagers(db)
+  const user = db.select().from(users).where(eq(users.id, userId)).get()
+  const after = { ...user, ...change }
+  const stays = after.role === 'admin' && !after.disabledAt && (showIds ?? []).length === 0
+  if (!user || (managers.length === 1 && managers[0] === userId && !stays)) return false
+  if (Object.keys(change).length > 0) db.update(users).set(change).where(eq(users.id, userId)).run()
+  if (showIds) db.delete(userShows).where(eq(userShows.userId, userId)).run()
+  for (const showId of showIds ?? []) db.insert(userShows).values({ userId, showId }).run()
   db.delete(sessions).where(eq(sessions.userId, userId)).run()
-  return changed
+  return true
+}
+
+/** Those who can manage accounts: administrators of the whole site that may sign in. */
+function listManagers(db: Db): number[] {
+  return db
+    .select({ id: users.id })
+    .from(users)
+    .leftJoin(userShows, eq(userShows.userId, users.id))
+    .where(and(eq(users.role, 'admin'), isNull(users.disabledAt), isNull(userShows.userId)))
+    .all()
+    .map(({ id }) => id)
 }
 
 export function addSession(db: Db, session: { hash: string; userId: number; now: string }): void {

@@ -1,7 +1,17 @@
 /** An episode as lists show it; every list of episodes asks through here. */
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { episodes, type Precision, recordings, renditions, shows, type Visibility } from '../schema.ts'
+import {
+  assets,
+  episodes,
+  type Precision,
+  recordings,
+  renditions,
+  shows,
+  type Visibility,
+} from '../schema.ts'
+import { type Partner, pictureColumns } from './list-partners.ts'
+import { recordingIsThere, visibleEpisode } from './visible.ts'
 
 export interface EpisodeCard {
   id: number
@@ -22,6 +32,9 @@ export interface EpisodeCard {
   duration: number | null
   recordings: number
   hasVideo: boolean
+  type: 'full' | 'trailer' | 'bonus'
+  /** Its own, else its show's. */
+  cover: Partner['logo']
 }
 
 /** The day that an episode belongs to: when it took place, else when it was published. */
@@ -62,17 +75,21 @@ export function listEpisodeCards(
       place: episodes.place,
       show: { slug: shows.slug, title: shows.title },
       duration: sql<number | null>`(select sum(${recordings.duration}) from ${recordings}
-        where ${recordings.episodeId} = ${episodes.id})`,
-      recordings: sql<number>`(select count(*) from ${recordings} where ${recordings.episodeId} = ${episodes.id})`,
+        where ${recordings.episodeId} = ${episodes.id} and ${recordingIsThere()})`,
+      recordings: sql<number>`(select count(*) from ${recordings}
+        where ${recordings.episodeId} = ${episodes.id} and ${recordingIsThere()})`,
       hasVideo:
         sql<number>`exists (select 1 from ${renditions} join ${recordings} on ${recordings.id} = ${renditions.recordingId}
-        where ${recordings.episodeId} = ${episodes.id} and ${renditions.profile} = '720' and ${renditions.current} = 1)`.mapWith(
+        where ${recordings.episodeId} = ${episodes.id} and ${recordingIsThere()} and ${renditions.profile} = '720' and ${renditions.current} = 1)`.mapWith(
           Boolean,
         ),
+      type: episodes.type,
+      cover: pictureColumns,
     })
     .from(episodes)
     .innerJoin(shows, eq(shows.id, episodes.showId))
-    .where(and(inArray(episodes.visibility, visibilities), where))
+    .leftJoin(assets, eq(assets.id, sql`coalesce(${episodes.coverAssetId}, ${shows.coverAssetId})`))
+    .where(and(visibleEpisode(visibilities), where))
     .orderBy(...ORDERS[order])
     .limit(limit)
     .offset(offset)

@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { assets, episodes, recordings, renditions, type Visibility } from '../schema.ts'
+import { recordingIsThere, visibleEpisode } from './visible.ts'
 
 /** The current rendition's asset that a permanent enclosure address leads to, with its episode's slug and visibility; or null. */
 export function findEnclosure(
@@ -23,7 +24,8 @@ export function findEnclosure(
         eq(recordings.publicId, wanted.recording),
         eq(renditions.profile, wanted.profile),
         eq(renditions.current, true),
-        inArray(episodes.visibility, [...wanted.visibilities]),
+        recordingIsThere(),
+        visibleEpisode(wanted.visibilities),
       ),
     )
     .get()

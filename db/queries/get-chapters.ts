@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { chapters, episodes, recordings, type Visibility } from '../schema.ts'
+import { recordingIsThere, visibleEpisode } from './visible.ts'
 
 /** A recording's chapters in order with its title, or null where the recording may not be seen. */
 export function findChapters(db: Db, wanted: { recording: string; visibilities: readonly Visibility[] }) {
@@ -15,7 +16,7 @@ export function findChapters(db: Db, wanted: { recording: string; visibilities: 
     .from(recordings)
     .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
     .where(
-      and(eq(recordings.publicId, wanted.recording), inArray(episodes.visibility, [...wanted.visibilities])),
+      and(eq(recordings.publicId, wanted.recording), recordingIsThere(), visibleEpisode(wanted.visibilities)),
     )
     .get()
   if (!row) return null

@@ -1,13 +1,14 @@
 /** Everything that an episode's page shows. */
-import { and, asc, eq, inArray } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import {
   assets,
   chapters,
-  credits,
   cues,
   episodes,
+  episodeTopics,
   jobs,
+  organisations,
   people,
   recordings,
   renditions,
@@ -16,9 +17,15 @@ import {
   seasons,
   shows,
   steps,
+  topics,
   transcripts,
   type Visibility,
 } from '../schema.ts'
+import { getReport } from './get-report.ts'
+import { listCredits } from './list-credits.ts'
+import { listDocuments, listReferences } from './list-documents.ts'
+import { listPartners, pictureColumns } from './list-partners.ts'
+import { recordingIsThere, visibleEpisode } from './visible.ts'
 
 export type EpisodePage = NonNullable<ReturnType<typeof getEpisodePage>>
 export type RecordingOnPage = NonNullable<EpisodePage['recording']>
@@ -42,19 +49,34 @@ export function getEpisodePage(
   },
 ) {
   const found = db
-    .select({ episode: episodes, show: shows, season: seasons })
+    .select({
+      episode: episodes,
+      show: shows,
+      season: seasons,
+      organisation: { slug: organisations.slug, name: organisations.name },
+      /** Its own, else its show's. */
+      cover: pictureColumns,
+    })
     .from(episodes)
     .innerJoin(shows, eq(shows.id, episodes.showId))
     .leftJoin(seasons, eq(seasons.id, episodes.seasonId))
-    .where(and(eq(shows.slug, show), eq(episodes.slug, episode), inArray(episodes.visibility, visibilities)))
+    .leftJoin(organisations, and(eq(organisations.id, shows.organisationId), isNull(organisations.removedAt)))
+    .leftJoin(assets, eq(assets.id, sql`coalesce(${episodes.coverAssetId}, ${shows.coverAssetId})`))
+    .where(and(eq(shows.slug, show), eq(episodes.slug, episode), visibleEpisode(visibilities)))
     .get()
   if (!found) return null
-  const parts = listParts(db, found.episode.id)
+  const episodeId = found.episode.id
+  const parts = listParts(db, episodeId)
   const chosen = part === null ? parts[0] : parts.find((one) => one.number === part)
   if (part !== null && !chosen) return null
   return {
     ...found,
-    credits: listCredits(db, found.episode.id),
+    credits: listCredits(db, { episodeId }),
+    partners: listPartners(db, { episodeId }),
+    topics: listTopics(db, episodeId),
+    report: getReport(db, { episodeId }),
+    references: listReferences(db, { episodeId }),
+    documents: listDocuments(db, { episodeId }),
     parts,
     recording: chosen
       ? { ...chosen, ...getRecording(db, chosen.id, chosen.language, found.episode.language) }
@@ -75,24 +97,18 @@ function listParts(db: Db, episodeId: number) {
       duration: recordings.duration,
     })
     .from(recordings)
-    .where(eq(recordings.episodeId, episodeId))
+    .where(and(eq(recordings.episodeId, episodeId), recordingIsThere()))
     .orderBy(asc(recordings.number))
     .all()
 }
 
-function listCredits(db: Db, episodeId: number) {
+function listTopics(db: Db, episodeId: number) {
   return db
-    .select({
-      name: credits.name,
-      role: credits.role,
-      title: credits.title,
-      affiliation: credits.affiliation,
-      url: people.url,
-    })
-    .from(credits)
-    .leftJoin(people, eq(people.id, credits.personId))
-    .where(eq(credits.episodeId, episodeId))
-    .orderBy(asc(credits.position), asc(credits.id))
+    .select({ slug: topics.slug, name: topics.name })
+    .from(episodeTopics)
+    .innerJoin(topics, and(eq(topics.id, episodeTopics.topicId), isNull(topics.removedAt)))
+    .where(eq(episodeTopics.episodeId, episodeId))
+    .orderBy(asc(topics.name))
     .all()
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, inArray } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, isNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import {
   assets,
@@ -14,10 +14,15 @@ import {
   transcripts,
   type Visibility,
 } from '../schema.ts'
+import { recordingIsThere, showIsThere, visibleEpisode } from './visible.ts'
 
 /** The version that a show's feed is kept under, before anything else is read; null where there is no such show. */
 export function findFeedVersion(db: Db, { show }: { show: string }) {
-  const row = db.select({ version: shows.version }).from(shows).where(eq(shows.slug, show)).get()
+  const row = db
+    .select({ version: shows.version })
+    .from(shows)
+    .where(and(eq(shows.slug, show), showIsThere()))
+    .get()
   return row ?? null
 }
 
@@ -30,7 +35,7 @@ export function findFeed(
     .select({ show: shows, cover: assets })
     .from(shows)
     .leftJoin(assets, eq(assets.id, shows.coverAssetId))
-    .where(eq(shows.slug, wanted.show))
+    .where(and(eq(shows.slug, wanted.show), showIsThere()))
     .get()
   if (!found) return null
   const rows = db
@@ -50,7 +55,8 @@ export function findFeed(
       and(
         eq(episodes.showId, found.show.id),
         eq(renditions.profile, wanted.profile),
-        inArray(episodes.visibility, [...wanted.visibilities]),
+        recordingIsThere(),
+        visibleEpisode(wanted.visibilities),
       ),
     )
     .orderBy(desc(episodes.publishedAt), desc(episodes.id), asc(recordings.number))
@@ -69,6 +75,7 @@ function readBesides(db: Db, showId: number) {
       .select({ key: recordings.episodeId, number: recordings.number, title: recordings.title })
       .from(recordings)
       .innerJoin(episodes, ofShow)
+      .where(recordingIsThere())
       .orderBy(asc(recordings.number))
       .all(),
   )
@@ -84,7 +91,7 @@ function readBesides(db: Db, showId: number) {
   )
   const credited = byKey(listCredits(db, showId))
   return (recordingId: number, episodeId: number) => ({
-    /** Every recording of the episode, those that cannot be heard yet too, in order. */
+    /** Every recording of the episode that is there, those that cannot be heard yet too, in order. */
     parts: numbers(episodeId),
     languages: languages(recordingId).map(({ language }) => language),
     chapters: marked(recordingId)[0]?.count ?? 0,
@@ -109,7 +116,7 @@ function listCredits(db: Db, showId: number) {
     .select({ key: credits.episodeId, name: credits.name, role: credits.role, url: people.url })
     .from(credits)
     .innerJoin(episodes, and(eq(episodes.id, credits.episodeId), eq(episodes.showId, showId)))
-    .leftJoin(people, eq(people.id, credits.personId))
+    .leftJoin(people, and(eq(people.id, credits.personId), isNull(people.removedAt)))
     .orderBy(asc(credits.position), asc(credits.id))
     .all()
 }

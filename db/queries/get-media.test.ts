@@ -1,8 +1,24 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { assets, episodes, recordings, renditions, shows, VISIBILITIES } from '../schema.ts'
+import {
+  articles,
+  assets,
+  bylines,
+  credits,
+  documents,
+  episodes,
+  organisations,
+  partnerships,
+  people,
+  recordings,
+  renditions,
+  seasons,
+  shows,
+  VISIBILITIES,
+} from '../schema.ts'
 import { findMedia } from './get-media.ts'
 import { openForTest, seedEpisode } from './seed-for-tests.ts'
+import { seedArticle, seedOrganisation, seedPerson } from './seed-texts-for-tests.ts'
 
 const { db, close } = openForTest()
 afterAll(close)
@@ -70,4 +86,87 @@ test('a change shows at once', () => {
   expect(find()).toEqual(['draft'])
   db.update(episodes).set({ visibility: 'public' }).where(eq(episodes.slug, 'draft')).run()
   expect(find()).toEqual(['public'])
+})
+
+const removedAt = '2026-04-01T00:00:00.000Z'
+const seen = (asset: string) => findMedia(db, { asset })!.visibilities.toSorted()
+
+test('a photo is seen where its person is credited or wrote, and by nobody once the person is removed', () => {
+  const personId = seedPerson(db, 'ada', { photoAssetId: addAsset('photo') })
+  expect(seen('photo')).toEqual([])
+  const credit = (slug: string) =>
+    db
+      .insert(credits)
+      .values({ episodeId: episode(slug), personId, name: 'Ada', role: 'speaker' })
+      .run()
+  credit('private')
+  expect(seen('photo')).toEqual(['private'])
+  credit('public')
+  const articleId = seedArticle(db, 'by-ada', { visibility: 'unlisted' })
+  db.insert(bylines).values({ articleId, personId, name: 'Ada' }).run()
+  expect(seen('photo')).toEqual(['private', 'public', 'unlisted'])
+  db.update(people).set({ removedAt }).run()
+  expect(seen('photo')).toEqual([])
+})
+
+test('a logo is seen where its organisation has a part', () => {
+  const organisationId = seedOrganisation(db, 'hub', { logoAssetId: addAsset('logo') })
+  expect(seen('logo')).toEqual([])
+  seedArticle(db, 'draft-of-hub', { visibility: 'draft', organisationId })
+  expect(seen('logo')).toEqual(['draft'])
+  db.insert(partnerships)
+    .values({ organisationId, episodeId: episode('unlisted'), role: 'funds' })
+    .run()
+  db.insert(credits)
+    .values({ organisationId, episodeId: episode('scheduled'), name: 'Hub', role: 'guest' })
+    .run()
+  expect(seen('logo')).toEqual(['draft', 'scheduled', 'unlisted'])
+  db.update(shows).set({ organisationId }).run()
+  expect(seen('logo')).toContain('public')
+  db.update(organisations).set({ removedAt }).run()
+  expect(seen('logo')).toEqual([])
+})
+
+test('a document is seen where it is attached, says its name, and is gone once removed', () => {
+  const attach = (publicId: string, target: Partial<typeof documents.$inferInsert>) => {
+    const assetId = addAsset(publicId)
+    const values = { publicId, title: publicId, language: 'fr', fileName: `${publicId}.pdf`, assetId }
+    db.insert(documents)
+      .values({ ...values, ...target })
+      .run()
+  }
+  seedEpisode(db, 'causeries', { slug: 'in-season', visibility: 'private', season: 1 })
+  const articleId = seedArticle(db, 'with-document', { visibility: 'scheduled' })
+  attach('of-episode', { episodeId: episode('removed') })
+  attach('of-article', { articleId })
+  attach('of-season', { seasonId: db.select().from(seasons).get()!.id })
+  attach('of-show', { showId: db.select().from(shows).get()!.id })
+  expect(seen('of-episode')).toEqual(['removed'])
+  expect(seen('of-article')).toEqual(['scheduled'])
+  expect(seen('of-season')).toEqual(['private'])
+  expect(seen('of-show')).toEqual(['public'])
+  expect(findMedia(db, { asset: 'of-show' })!.document).toBe('of-show.pdf')
+  expect(findMedia(db, { asset: 'of-public' })!.document).toBeNull()
+  db.update(documents).set({ removedAt }).run()
+  for (const asset of ['of-episode', 'of-article', 'of-season', 'of-show'])
+    expect(findMedia(db, { asset }), asset).toMatchObject({ visibilities: [], document: null })
+})
+
+test("an article's cover is as its article", () => {
+  seedArticle(db, 'covered', { visibility: 'unlisted', coverAssetId: addAsset('article-cover') })
+  expect(seen('article-cover')).toEqual(['unlisted'])
+  db.update(articles).set({ visibility: 'removed' }).where(eq(articles.slug, 'covered')).run()
+  expect(seen('article-cover')).toEqual(['removed'])
+})
+
+test('the bytes of a removed recording, and everything of a removed show, are shown by nothing', () => {
+  const recordingId = recordingOf(episode('public'))
+  expect(seen('of-public')).toEqual(['public'])
+  db.update(recordings).set({ removedAt }).where(eq(recordings.id, recordingId)).run()
+  expect(seen('of-public')).toEqual([])
+  db.update(recordings).set({ removedAt: null }).run()
+  expect(seen('of-public')).toEqual(['public'])
+  db.update(shows).set({ removedAt }).run()
+  expect(seen('of-public')).toEqual([])
+  expect(seen('cover')).toEqual([])
 })

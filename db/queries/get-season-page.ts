@@ -1,12 +1,19 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { episodes, seasons, shows, type Visibility } from '../schema.ts'
+import { assets, episodes, seasons, shows, type Visibility } from '../schema.ts'
 import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
 import type { SeasonRow, ShowRow } from './get-show-page.ts'
+import { type DocumentRow, listDocuments, listReferences, type ReferenceRow } from './list-documents.ts'
+import { listPartners, type Partner, pictureColumns } from './list-partners.ts'
 
 export interface SeasonPage {
   show: ShowRow
   season: SeasonRow
+  /** The show's. */
+  cover: Partner['logo']
+  partners: Partner[]
+  references: ReferenceRow[]
+  documents: DocumentRow[]
   /** In the order of their numbers, then of their days. */
   episodes: EpisodeCard[]
 }
@@ -19,10 +26,11 @@ export function getSeasonPage(
   { show, number, visibilities }: { show: string; number: number; visibilities: readonly Visibility[] },
 ): SeasonPage | null {
   const found = db
-    .select({ show: shows, season: seasons })
+    .select({ show: shows, season: seasons, cover: pictureColumns })
     .from(seasons)
     .innerJoin(shows, eq(shows.id, seasons.showId))
-    .where(and(eq(shows.slug, show), eq(seasons.number, number)))
+    .leftJoin(assets, eq(assets.id, shows.coverAssetId))
+    .where(and(eq(shows.slug, show), eq(seasons.number, number), isNull(shows.removedAt)))
     .get()
   if (!found) return null
   const cards = listEpisodeCards(db, {
@@ -31,5 +39,12 @@ export function getSeasonPage(
     order: 'numbered',
     limit: MOST,
   })
-  return cards.length > 0 ? { ...found, episodes: cards } : null
+  if (cards.length === 0) return null
+  return {
+    ...found,
+    partners: listPartners(db, { seasonId: found.season.id }),
+    references: listReferences(db, { seasonId: found.season.id }),
+    documents: listDocuments(db, { seasonId: found.season.id }),
+    episodes: cards,
+  }
 }

@@ -1,13 +1,21 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { episodes, seasons, shows, type Visibility } from '../schema.ts'
+import { assets, episodes, organisations, seasons, shows, type Visibility } from '../schema.ts'
 import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
+import { type DocumentRow, listDocuments } from './list-documents.ts'
+import { isPast } from './list-latest-episodes.ts'
+import { listPartners, type Partner, pictureColumns } from './list-partners.ts'
 
 export type ShowRow = typeof shows.$inferSelect
 export type SeasonRow = typeof seasons.$inferSelect
 
 export interface ShowPage {
   show: ShowRow
+  /** Whose show it is, where it has a page. */
+  organisation: { slug: string; name: string } | null
+  cover: Partner['logo']
+  partners: Partner[]
+  documents: DocumentRow[]
   /** Those with an episode that can be seen, in order. */
   seasons: (SeasonRow & { episodes: number })[]
   /** One page of them, newest first. */
@@ -23,18 +31,24 @@ export function getShowPage(
     visibilities,
     page,
     perPage,
+    now,
   }: {
     show: string
     visibilities: readonly Visibility[]
     page: number
     perPage: number
+    /** Leaves out what is still to come; a UTC ISO string. */
+    now?: string
   },
 ): ShowPage | null {
-  const show = db.select().from(shows).where(eq(shows.slug, slug)).get()
-  if (!show) return null
-  const ofShow = eq(episodes.showId, show.id)
+  const found = getShow(db, { show: slug })
+  if (!found) return null
+  const { show } = found
+  const ofShow = and(eq(episodes.showId, show.id), now === undefined ? undefined : isPast(now))!
   return {
-    show,
+    ...found,
+    partners: listPartners(db, { showId: show.id }),
+    documents: listDocuments(db, { showId: show.id }),
     seasons: listSeasons(db, { showId: show.id, visibilities }),
     episodes: listEpisodeCards(db, {
       visibilities,
@@ -49,6 +63,21 @@ export function getShowPage(
       .where(and(ofShow, inArray(episodes.visibility, visibilities)))
       .get()!.total,
   }
+}
+
+/** A show that was not removed, with its organisation and its cover. */
+export function getShow(db: Db, { show: slug }: { show: string }) {
+  return db
+    .select({
+      show: shows,
+      organisation: { slug: organisations.slug, name: organisations.name },
+      cover: pictureColumns,
+    })
+    .from(shows)
+    .leftJoin(organisations, and(eq(organisations.id, shows.organisationId), isNull(organisations.removedAt)))
+    .leftJoin(assets, eq(assets.id, shows.coverAssetId))
+    .where(and(eq(shows.slug, slug), isNull(shows.removedAt)))
+    .get()
 }
 
 function listSeasons(

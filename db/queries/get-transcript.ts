@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { cues, episodes, people, recordings, revisions, transcripts, type Visibility } from '../schema.ts'
+import { recordingIsThere, visibleEpisode } from './visible.ts'
 
 /** A recording's current transcript in a language, or null. `visibilities` null asks for whatever there is. */
 export function findTranscript(
@@ -27,7 +28,7 @@ export function findTranscript(
       and(
         eq(recordings.publicId, wanted.recording),
         eq(transcripts.language, wanted.language),
-        wanted.visibilities ? inArray(episodes.visibility, [...wanted.visibilities]) : undefined,
+        wanted.visibilities ? and(recordingIsThere(), visibleEpisode(wanted.visibilities)) : undefined,
       ),
     )
     .get()

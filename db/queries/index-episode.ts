@@ -1,10 +1,26 @@
 /** The index of what is written about an episode. Changed in the transaction that changes the episode. */
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { chapters, credits, episodes, recordings } from '../schema.ts'
+import {
+  chapters,
+  credits,
+  episodes,
+  episodeTopics,
+  organisations,
+  partnerships,
+  recordings,
+  references,
+  reports,
+  topics,
+} from '../schema.ts'
 import { foldText } from './fold-text.ts'
+import { plainMarkdown } from './plain-markdown.ts'
+import { recordingIsThere } from './visible.ts'
 
-/** Puts title, summary, people and chapters of an episode in the index, in place of what it had; gone where the row is gone. */
+/**
+ * Puts what is written about an episode in the index, in place of what it had; gone where the row is gone. Beside title
+ * and summary: its recordings, people, organisations, chapters, report, references and topics.
+ */
 export function indexEpisode(tx: Db, { episodeId }: { episodeId: number }): void {
   unindexEpisode(tx, { episodeId })
   const episode = tx.select().from(episodes).where(eq(episodes.id, episodeId)).get()
@@ -12,13 +28,21 @@ export function indexEpisode(tx: Db, { episodeId }: { episodeId: number }): void
   const parts = tx
     .select({ title: recordings.title, description: recordings.description })
     .from(recordings)
-    .where(eq(recordings.episodeId, episodeId))
+    .where(and(eq(recordings.episodeId, episodeId), recordingIsThere()))
     .orderBy(asc(recordings.number))
     .all()
   const texts = {
     title: [episode.title, ...parts.map((part) => part.title ?? '')],
-    summary: [episode.summary, episode.place ?? '', ...parts.map((part) => part.description)],
-    people: listPeople(tx, episodeId),
+    summary: [
+      episode.summary,
+      episode.place ?? '',
+      episode.contextLabel ?? '',
+      ...parts.map((part) => part.description),
+      ...listTopics(tx, episodeId),
+      ...listReports(tx, episodeId),
+      ...listReferences(tx, episodeId),
+    ],
+    people: [...listPeople(tx, episodeId), ...listOrganisations(tx, episodeId)],
     chapters: listChapterTitles(tx, episodeId),
   }
   const column = (lines: string[]) => foldText(lines.filter(Boolean).join('\n'))
@@ -46,8 +70,50 @@ function listChapterTitles(tx: Db, episodeId: number): string[] {
     .select({ title: chapters.title })
     .from(chapters)
     .innerJoin(recordings, eq(recordings.id, chapters.recordingId))
-    .where(eq(recordings.episodeId, episodeId))
+    .where(and(eq(recordings.episodeId, episodeId), recordingIsThere()))
     .orderBy(asc(recordings.number), asc(chapters.start))
     .all()
     .map(({ title }) => title)
+}
+
+function listTopics(tx: Db, episodeId: number): string[] {
+  return tx
+    .select({ name: topics.name })
+    .from(episodeTopics)
+    .innerJoin(topics, and(eq(topics.id, episodeTopics.topicId), isNull(topics.removedAt)))
+    .where(eq(episodeTopics.episodeId, episodeId))
+    .all()
+    .map(({ name }) => name)
+}
+
+/** Those that have a part in it, and those that speak in it under another name than their own. */
+function listOrganisations(tx: Db, episodeId: number): string[] {
+  const names = { name: organisations.name, acronym: organisations.acronym }
+  const partners = tx
+    .select(names)
+    .from(partnerships)
+    .innerJoin(organisations, eq(organisations.id, partnerships.organisationId))
+    .where(and(eq(partnerships.episodeId, episodeId), isNull(organisations.removedAt)))
+    .all()
+  const credited = tx
+    .select(names)
+    .from(credits)
+    .innerJoin(organisations, eq(organisations.id, credits.organisationId))
+    .where(and(eq(credits.episodeId, episodeId), isNull(organisations.removedAt)))
+    .all()
+  return [...partners, ...credited].flatMap(({ name, acronym }) => [name, acronym ?? ''])
+}
+
+function listReports(tx: Db, episodeId: number): string[] {
+  const rows = tx.select({ body: reports.body }).from(reports).where(eq(reports.episodeId, episodeId)).all()
+  return rows.map(({ body }) => plainMarkdown(body))
+}
+
+function listReferences(tx: Db, episodeId: number): string[] {
+  return tx
+    .select({ author: references.author, title: references.title, publisher: references.publisher })
+    .from(references)
+    .where(eq(references.episodeId, episodeId))
+    .all()
+    .flatMap(({ author, title, publisher }) => [author, title, publisher])
 }

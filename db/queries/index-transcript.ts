@@ -1,22 +1,27 @@
 /** The index of spoken words. Changed in the transaction that changes the words; there are no triggers. */
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { cues, transcripts } from '../schema.ts'
+import { cues, recordings, transcripts } from '../schema.ts'
 import { foldText } from './fold-text.ts'
+import { recordingIsThere } from './visible.ts'
 
 /** Cues of one transcript at most; index rows are numbered transcript · 2^20 + cue. */
 export const CUES_PER_TRANSCRIPT = 2 ** 20
 /** Rows in one statement: a few hundred kilobytes of JSON at most. */
 const BATCH = 1_000
 
-/** Puts the cues of the current revision in the index, in place of whatever it had of this transcript. */
+/**
+ * Puts the cues of the current revision in the index, in place of whatever it had of this transcript; none where its
+ * recording was removed.
+ */
 export function indexTranscript(tx: Db, { transcriptId }: { transcriptId: number }): void {
   unindexTranscript(tx, { transcriptId })
   const rows = tx
     .select({ number: cues.number, text: cues.text })
     .from(cues)
     .innerJoin(transcripts, eq(transcripts.currentRevisionId, cues.revisionId))
-    .where(eq(transcripts.id, transcriptId))
+    .innerJoin(recordings, eq(recordings.id, transcripts.recordingId))
+    .where(and(eq(transcripts.id, transcriptId), recordingIsThere()))
     .orderBy(asc(cues.number))
     .all()
     .map(({ number, text }) => [transcriptId * CUES_PER_TRANSCRIPT + number, foldText(text)])

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { episodes, shows, type Visibility } from '../schema.ts'
+import { assets, episodes, shows, type Visibility } from '../schema.ts'
+import { type Partner, pictureColumns } from './list-partners.ts'
 
 export interface ShowCard {
   slug: string
@@ -9,6 +10,7 @@ export interface ShowCard {
   kind: 'podcast' | 'event'
   language: string
   episodes: number
+  cover: Partner['logo']
 }
 
 /** Shows of which at least one episode can be seen, the most recently enriched first. */
@@ -21,9 +23,12 @@ export function listShows(db: Db, { visibilities }: { visibilities: readonly Vis
       kind: shows.kind,
       language: shows.language,
       episodes: sql<number>`count(*)`,
+      cover: pictureColumns,
     })
     .from(shows)
     .innerJoin(episodes, and(eq(episodes.showId, shows.id), inArray(episodes.visibility, visibilities)))
+    .leftJoin(assets, eq(assets.id, shows.coverAssetId))
+    .where(isNull(shows.removedAt))
     .groupBy(shows.id)
     .orderBy(sql`max(${episodes.publishedAt}) desc`, asc(shows.title))
     .all()

@@ -4,6 +4,7 @@ import type { Db } from '../open.ts'
 import { episodes, type Visibility } from '../schema.ts'
 import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
 import { CUES_PER_TRANSCRIPT } from './index-transcript.ts'
+import { recordingIsThere, visibleEpisode } from './visible.ts'
 
 export interface Moment {
   episodeId: number
@@ -67,14 +68,12 @@ function bestOf(moments: Moment[], episodeId: number): Moment[] {
     .sort((a, b) => (a.part ?? 0) - (b.part ?? 0) || a.start - b.start)
 }
 
-function visible(visibilities: readonly Visibility[]): SQL {
-  return sql`e.visibility in ${visibilities}`
-}
+const visible = (visibilities: readonly Visibility[]) => visibleEpisode(visibilities, 'e')
 
 // `cross join` keeps this order: the index first, then one row for each hit.
 const heard = sql`cue_index
   cross join transcripts t on t.id = cue_index.rowid / ${sql.raw(String(CUES_PER_TRANSCRIPT))}
-  cross join recordings r on r.id = t.recording_id
+  cross join recordings r on r.id = t.recording_id and ${recordingIsThere('r')}
   cross join episodes e on e.id = r.episode_id`
 
 /** Visible episodes that have every term in what is said or written, newest first. */
@@ -119,7 +118,8 @@ function listCues(
       order by bm25(cue_index) limit ${limit})
     select best.episode as episodeId, c.start, c.text, best.language,
       coalesce((select name from people where id = c.person_id), c.speaker) as speaker,
-      case when (select count(*) from recordings o where o.episode_id = best.episode) > 1 then best.number end as part,
+      case when (select count(*) from recordings o where o.episode_id = best.episode
+        and ${recordingIsThere('o')}) > 1 then best.number end as part,
       (select title from chapters h where h.recording_id = best.recording and h.start <= c.start
         order by h.start desc limit 1) as chapter
     from best join cues c on c.revision_id = best.revision

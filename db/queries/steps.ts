@@ -1,5 +1,5 @@
 /** Jobs and their steps: not catalogue, so these are small writes of their own. */
-import { and, asc, eq, inArray, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { jobs, recordings, steps } from '../schema.ts'
 
@@ -43,13 +43,54 @@ export function listSteps(db: Db, { jobId }: { jobId: number }): StepRow[] {
     .all()
 }
 
-/** What a worker should have: everything not finished and not waiting for something from outside. */
+/**
+ * What a worker should have: everything not finished and not waiting for something from outside. Neither work for a removed recording
+ * nor for media that was replaced.
+ */
 export function listOpenSteps(db: Db) {
   return db
     .select({ id: steps.id, kind: steps.kind, body: steps.body, attempt: steps.attempt })
     .from(steps)
-    .where(inArray(steps.state, ['pending', 'running']))
+    .innerJoin(jobs, eq(jobs.id, steps.jobId))
+    .innerJoin(recordings, isCurrentJob)
+    .where(and(inArray(steps.state, ['pending', 'running']), isNull(recordings.removedAt)))
     .all()
+}
+
+/** Joins a job with its recording while its media is the recording's own: what was replaced is history. */
+const isCurrentJob = and(
+  eq(recordings.id, jobs.recordingId),
+  eq(recordings.sourceAssetId, jobs.sourceAssetId),
+)
+
+/** Whether a job's media is still its recording's own. */
+export function isJobCurrent(db: Db, { jobId }: { jobId: number }): boolean {
+  const row = db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .innerJoin(recordings, isCurrentJob)
+    .where(eq(jobs.id, jobId))
+    .get()
+  return row !== undefined
+}
+
+/** What failed of a recording's current media may run again from its first attempt; how many. */
+export function retryFailedSteps(db: Db, { recordingId }: { recordingId: number }): number {
+  const current = db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .innerJoin(recordings, isCurrentJob)
+    .where(eq(recordings.id, recordingId))
+  return db
+    .update(steps)
+    .set({ state: 'pending', attempt: 0, reason: null, changedAt: now() })
+    .where(and(eq(steps.state, 'failed'), inArray(steps.jobId, current)))
+    .run().changes
+}
+
+/** A job's steps are as if they had never been planned. */
+export function forgetSteps(db: Db, { jobId }: { jobId: number }): void {
+  db.delete(steps).where(eq(steps.jobId, jobId)).run()
 }
 
 /** Records that an attempt began; false where a later one is known or the step is finished. */

@@ -8,26 +8,83 @@ import { NODE_ROUTES } from '#app/server/node-routes.ts'
 import { openCatalogue } from '#db/open.ts'
 import { episodes, VISIBILITIES, type Visibility } from '#db/schema.ts'
 import { makeHub, SPEECH, type TestHub } from '../support/hub.ts'
+import { EVERYWHERE, seedAround } from './seed-policy.ts'
 
 interface Subject {
   visibility: Visibility
   title: string
   slug: string
+  /** Public id. */
+  episode: string
   recording: string
   media: string[]
 }
 
 /**
- * What a route shows of an episode: its own address (`own`), a place that lists things (`list`), or nothing of any episode (`none`).
- * A route that is not here fails the test.
+ * What a route shows of an episode or of what belongs to it. A route that is not here fails the test.
+ * `none`: nothing of any. `own`: its own address, seen where it is public or unlisted. `listed`: a page that exists where
+ * something public stands behind it, and is 404 otherwise. `list`: addresses that name what is public and nothing else.
+ * `guarded`: addresses for those who signed in (`:episode`, `:recording`, `:article` and the like stand for a subject's
+ * own): without that they lead to the sign-in or refuse, and say nothing of a subject. One route may be `listed` and `list`.
  */
-const ROUTES: Record<string, { none: true } | { own: (s: Subject) => string[] } | { list: string[] }> = {
+interface Shown {
+  none?: true
+  own?: (s: Subject) => string[]
+  listed?: (s: Subject) => string[]
+  list?: string[]
+  guarded?: string[]
+}
+
+const ROUTES: Record<string, Shown> = {
   '/': { list: ['/'] },
   '/shows/:show': { list: ['/shows/causeries'] },
+  '/shows/:show/subscribe': { none: true },
   '/shows/:show/seasons/:number': { list: ['/shows/causeries/seasons/1'] },
   '/shows/:show/:episode': { own: (s) => [`/shows/causeries/${s.slug}`, `/shows/causeries/${s.slug}?t=2`] },
   '/shows/:show/:episode/:part': { own: (s) => [`/shows/causeries/${s.slug}/1`] },
+  '/people': { list: ['/people'] },
+  '/people/:person': {
+    listed: (s) => [`/people/orateur-${s.slug}`, `/people/plume-${s.slug}`],
+    list: [`/people/${EVERYWHERE}`],
+  },
+  '/organisations/:organisation': {
+    listed: (s) => [`/organisations/maison-${s.slug}`],
+    list: [`/organisations/${EVERYWHERE}`],
+  },
+  '/topics': { list: ['/topics'] },
+  '/topics/:topic': { listed: (s) => [`/topics/theme-${s.slug}`], list: [`/topics/${EVERYWHERE}`] },
+  '/articles': { list: ['/articles'] },
+  '/articles/:article': { own: (s) => [`/articles/article-${s.slug}`] },
+  '/sign-in': { none: true },
+  '/sign-in/first': { none: true },
+  '/sign-out': { none: true },
+  '/studio': { guarded: ['/studio'] },
+  '/studio/shows/new': { guarded: ['/studio/shows/new'] },
+  '/studio/shows/:show': { guarded: ['/studio/shows/causeries'] },
+  '/studio/shows/:show/edit': { guarded: ['/studio/shows/causeries/edit'] },
+  '/studio/episodes/:episode/publish': { guarded: ['/studio/episodes/:episode/publish'] },
+  '/studio/episodes/:episode/preview': { guarded: ['/studio/episodes/:episode/preview'] },
+  '/studio/episodes/:episode/preview/:part': { guarded: ['/studio/episodes/:episode/preview/1'] },
+  '/studio/recordings/:recording/transcript': { guarded: ['/studio/recordings/:recording/transcript'] },
+  '/studio/recordings/:recording/chapters': { guarded: ['/studio/recordings/:recording/chapters'] },
+  '/api/v1/uploads': { guarded: ['/api/v1/uploads'] },
+  '/api/v1/uploads/:upload': { guarded: ['/api/v1/uploads/abcdefabcdefabcdefabcdef'] },
+  '/studio/people': { guarded: ['/studio/people'] },
+  '/studio/people/new': { guarded: ['/studio/people/new'] },
+  '/studio/people/:person/edit': { guarded: ['/studio/people/:person/edit'] },
+  '/studio/organisations': { guarded: ['/studio/organisations'] },
+  '/studio/organisations/new': { guarded: ['/studio/organisations/new'] },
+  '/studio/organisations/:organisation/edit': { guarded: ['/studio/organisations/:organisation/edit'] },
+  '/studio/topics': { guarded: ['/studio/topics'] },
+  '/studio/topics/new': { guarded: ['/studio/topics/new'] },
+  '/studio/topics/:topic/edit': { guarded: ['/studio/topics/:topic/edit'] },
+  '/studio/articles': { guarded: ['/studio/articles'] },
+  '/studio/articles/new': { guarded: ['/studio/articles/new'] },
+  '/studio/articles/:article/edit': { guarded: ['/studio/articles/:article/edit'] },
+  '/studio/articles/:article/publish': { guarded: ['/studio/articles/:article/publish'] },
+  '/studio/articles/:article/preview': { guarded: ['/studio/articles/:article/preview'] },
   '/search': { list: ['/search?q=bienvenue', '/search?q=sujet'] },
+  '/feeds/news.xml': { list: ['/feeds/news.xml'] },
   '/feeds/:file': { list: ['/feeds/causeries.xml'] },
   '/enclosures/:recording/:file': {
     own: (s) => [`/enclosures/${s.recording}/mp3.mp3`, `/enclosures/${s.recording}/light.mp3`],
@@ -64,11 +121,12 @@ beforeAll(async () => {
     const media = await Promise.all(
       recording.enclosures.map(async (one: any) => (await hub.get(one.url)).headers.get('location')!),
     )
-    subjects.push({ visibility, title, slug: made.slug, recording: recording.id, media })
+    subjects.push({ visibility, title, slug: made.slug, episode: made.id, recording: recording.id, media })
   }
   await hub.kill()
   const catalogue = openCatalogue(path.join(hub.dataDir, 'catalogue.sqlite'), path.resolve('db/migrations'))
-  for (const { visibility, slug } of subjects) {
+  for (const subject of subjects) {
+    const { visibility, slug, title, media } = subject
     const { id } = catalogue.db
       .select({ id: episodes.id })
       .from(episodes)
@@ -81,6 +139,8 @@ beforeAll(async () => {
         .set({ publishAt: '2999-01-01T00:00:00.000Z' })
         .where(eq(episodes.id, id))
         .run()
+    const mediaFolder = path.join(hub.dataDir, 'media')
+    media.push(...(await seedAround(catalogue.db, mediaFolder, { episodeId: id, slug, title, visibility })))
   }
   catalogue.close()
   await hub.start()
@@ -119,23 +179,36 @@ test('every route is known to this table', async () => {
 test('what is not there answers like what may not be seen', async () => {
   const found = await patterns()
   for (const pattern of found) {
-    const route = ROUTES[pattern]!
-    if (!('own' in route)) continue
+    const route = ROUTES[pattern] ?? {}
+    const addresses = (subject: Subject) => [
+      ...(route.own?.(subject) ?? []).map((address) => ({ address, seen: ['public', 'unlisted'] })),
+      ...(route.listed?.(subject) ?? []).map((address) => ({ address, seen: ['public'] })),
+    ]
     for (const subject of subjects)
-      for (const address of route.own(subject))
-        for (const prefix of pattern.startsWith('/shows') ? ['', '/en'] : [''])
+      for (const { address, seen } of addresses(subject))
+        for (const prefix of prefixesOf(pattern))
           for (const [way, init] of WAYS)
             for (const asked of pattern.startsWith('/media')
               ? [address]
               : [prefix + address, twin(prefix + address)])
-              await expectRight(subject, asked, way, init)
+              await expectRight(subject, seen.includes(subject.visibility), asked, way, init)
   }
-}, 120_000)
+}, 240_000)
 
-async function expectRight(subject: Subject, address: string, way: string, init: RequestInit) {
+/** Pages are asked for in both languages of the interface. */
+const prefixesOf = (pattern: string) =>
+  /^\/(shows|people|organisations|topics|articles|search|studio|sign-|$)/.test(pattern) ? ['', '/en'] : ['']
+
+async function expectRight(
+  subject: Subject,
+  isSeen: boolean,
+  address: string,
+  way: string,
+  init: RequestInit,
+) {
   const answer = await hub.get(address, init)
   const says = `${way} ${address} (${subject.visibility}) answers ${answer.status}`
-  if (['public', 'unlisted'].includes(subject.visibility)) {
+  if (isSeen) {
     // A recording that is its episode's only one has no page of its own beside the episode's.
     expect([200, 202, 206, 301, 302, 308], says).toContain(answer.status)
     return
@@ -148,10 +221,8 @@ async function expectRight(subject: Subject, address: string, way: string, init:
 
 test('lists name what is public and nothing else', async () => {
   for (const pattern of await patterns()) {
-    const route = ROUTES[pattern]!
-    if (!('list' in route)) continue
-    for (const address of route.list)
-      for (const prefix of /^\/(shows|search|$)/.test(pattern) ? ['', '/en'] : [''])
+    for (const address of ROUTES[pattern]?.list ?? [])
+      for (const prefix of prefixesOf(pattern))
         for (const asked of [
           `${prefix}${address}`.replace(/(.)\/$/, '$1'),
           twin(`${prefix}${address}`.replace(/(.)\/$/, '$1')),
@@ -164,3 +235,35 @@ test('lists name what is public and nothing else', async () => {
         }
   }
 })
+
+test('what is for those who signed in leads others to the sign-in or refuses, and says nothing', async () => {
+  for (const pattern of await patterns())
+    for (const address of ROUTES[pattern]?.guarded ?? [])
+      for (const subject of subjects)
+        for (const prefix of prefixesOf(pattern)) {
+          const asked = prefix + fillIn(address, subject)
+          for (const one of [asked, twin(asked)])
+            for (const method of ['GET', 'HEAD']) await expectGuarded(subject, one, method)
+        }
+}, 240_000)
+
+const fillIn = (address: string, { episode, recording, slug }: Subject) =>
+  address
+    .replace(':episode', episode)
+    .replace(':recording', recording)
+    .replace(':article', `article-${slug}`)
+    .replace(':person', `orateur-${slug}`)
+    .replace(':organisation', `maison-${slug}`)
+    .replace(':topic', `theme-${slug}`)
+
+async function expectGuarded(subject: Subject, address: string, method: string) {
+  const answer = await hub.get(address, { method, redirect: 'manual' })
+  const says = `${method} ${address} answers ${answer.status}`
+  const body = await answer.text()
+  expect(body.includes(subject.title), says).toBe(false)
+  // The data twin of a redirect is a 202 that names where it leads.
+  const leads = answer.status === 202 ? body : (answer.headers.get('location') ?? '')
+  if (answer.status === 202 && method === 'HEAD') return
+  if ([202, 302].includes(answer.status)) expect(leads, says).toContain('/sign-in')
+  else expect([401, 403, 404, 405], says).toContain(answer.status)
+}

@@ -28,6 +28,7 @@ beforeAll(async () => {
     '/',
     '/shows/causeries',
     '/shows/causeries/seasons/1',
+    '/shows/causeries/subscribe',
     `/shows/causeries/${slug}`,
     `/shows/causeries/${slug}?t=20,30`,
     '/search?q=solidarite',
@@ -95,5 +96,27 @@ test.skipIf(skipWithoutBrowser)(
     const source = await page.locator('video source').first().getAttribute('src')
     expect(source).toContain(`#t=${second}`)
     await context.close()
+  },
+)
+
+test.skipIf(skipWithoutBrowser)(
+  'the address of a feed can be copied, by a button or, without JavaScript, by hand',
+  async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+    const page = await context.newPage()
+    await page.goto(`${hub.url}/shows/causeries`)
+    await page.getByRole('link', { name: 'S’abonner' }).click()
+    await page.getByRole('button', { name: 'Copier l’adresse' }).click()
+    await page.getByText('Adresse copiée.').waitFor()
+    const feed = `${hub.url}/feeds/causeries.xml`
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(feed)
+    expect((await hub.get(feed)).status).toBe(200)
+    await context.close()
+    const plain = await browser.newContext({ javaScriptEnabled: false })
+    const still = await plain.newPage()
+    await still.goto(`${hub.url}/shows/causeries/subscribe`)
+    expect(await still.getByLabel('Adresse du flux').inputValue()).toBe(feed)
+    expect(await still.getByRole('button', { name: 'Copier l’adresse' }).count()).toBe(0)
+    await plain.close()
   },
 )

@@ -49,6 +49,8 @@ export async function processFile(file: string): Promise<Processed> {
     sourceHash: 'abcdef0123456789abcdef',
     language: 'fr',
     model: null,
+    words: 'recognised' as const,
+    chapters: null,
     tags: TAGS,
   }
   const outcomes: Outcomes = {}

@@ -1,5 +1,6 @@
 import { atMoment } from '../../addresses.ts'
 import { formatClock, formatDuration } from '../../locales/format.ts'
+import { bindSpaces } from '../../texts/bind-spaces.ts'
 import { useSite } from '../site.ts'
 import type { RecordingView } from './view.ts'
 
@@ -20,7 +21,7 @@ export function ChapterList({ recording }: { recording: RecordingView }) {
               aria-current={chapter.current ? 'true' : undefined}
             >
               <span className="clock">{formatClock(chapter.start)}</span>{' '}
-              <span lang={language}>{chapter.title}</span>
+              <span lang={language}>{bindSpaces(chapter.title)}</span>
             </a>
             {chapter.duration ? <span className="facts">{formatDuration(chapter.duration)}</span> : null}
           </li>

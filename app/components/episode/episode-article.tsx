@@ -1,78 +1,71 @@
 import { seasonPath, showPath } from '../../addresses.ts'
-import { When } from '../lists/when.tsx'
 import { Breadcrumb, type Crumb } from '../page/breadcrumb.tsx'
-import { Prose } from '../page/prose.tsx'
+import { DocumentList } from '../page/document-list.tsx'
+import { PartnerList } from '../page/partner-list.tsx'
+import { ReferenceList } from '../page/reference-list.tsx'
 import { useSite } from '../site.ts'
 import { ChapterList } from './chapter-list.tsx'
+import { Contents } from './contents.tsx'
 import { Downloads } from './downloads.tsx'
+import { EpisodeHead } from './episode-head.tsx'
+import { EventPanel } from './event-panel.tsx'
 import { PartList } from './part-list.tsx'
 import { PeopleList } from './people-list.tsx'
 import { Player } from './player.tsx'
+import { Report } from './report.tsx'
 import { Transcript } from './transcript.tsx'
 import type { EpisodeView } from './view.ts'
 
-/** An episode, or one part of it: player, parts, chapters, words, people. */
+/** An episode, or one part of it. What is to come says when and where; what was recorded begins with its player. */
 export function EpisodeArticle({ episode, isPart }: { episode: EpisodeView; isPart: boolean }) {
-  const { words } = useSite()
   const { recording } = episode
+  const crumbs = useCrumbs(episode, isPart)
   return (
     <>
-      <Breadcrumb crumbs={useCrumbs(episode, isPart)} />
+      <Breadcrumb crumbs={crumbs} />
       <article>
         <EpisodeHead episode={episode} isPart={isPart} />
-        {recording ? (
-          <Player recording={recording} title={episode.title} />
-        ) : (
-          <p className="notice">{words.recordingToCome}</p>
-        )}
-        <PartList episode={episode} />
-        {recording ? (
-          <>
-            <ChapterList recording={recording} />
-            <Transcript recording={recording} />
-            <Downloads recording={recording} />
-          </>
-        ) : null}
-        <PeopleList people={episode.people} />
+        <Contents episode={episode} isPart={isPart} />
+        <div className="columns episode-columns">
+          <Beginning episode={episode} />
+          <div className="beside">
+            {recording ? <ChapterList recording={recording} /> : null}
+            <PeopleList people={episode.people} />
+            {recording ? <EventPanel episode={episode} /> : null}
+            <PartnerList partners={episode.partners} />
+          </div>
+          <div>
+            {isPart ? null : <Report episode={episode} />}
+            {recording ? <Transcript recording={recording} /> : null}
+            {isPart ? null : (
+              <>
+                <ReferenceList references={episode.references} />
+                <DocumentList documents={episode.documents} />
+              </>
+            )}
+            {recording ? <Downloads recording={recording} /> : null}
+          </div>
+        </div>
       </article>
     </>
   )
 }
 
-function EpisodeHead({ episode, isPart }: { episode: EpisodeView; isPart: boolean }) {
-  const { words, here } = useSite()
-  const { title, language, summary, place, context, recording } = episode
-  const partTitle = isPart && recording ? (recording.title ?? words.part(recording.number)) : null
+function Beginning({ episode }: { episode: EpisodeView }) {
+  const { words } = useSite()
+  const { recording, title, coming } = episode
   return (
-    <header>
-      <h1 lang={language}>{partTitle ? title + words.colon + partTitle : title}</h1>
-      <ul className="facts">
-        <li>
-          <When dates={episode.dates} />
-        </li>
-        {place ? <li>{words.at(place)}</li> : null}
-        {context ? (
-          <li>
-            {words.context} {context.url ? <a href={context.url}>{context.label}</a> : context.label}
-          </li>
-        ) : null}
-      </ul>
-      <PeopleLine episode={episode} />
-      <Prose className="lead" text={(isPart && recording?.description) || summary} lang={language} />
-      {isPart ? (
-        <p>
-          <a href={here(episode.path)}>{words.backToEpisode}</a>
-        </p>
-      ) : null}
-    </header>
-  )
-}
-
-function PeopleLine({ episode: { people } }: { episode: EpisodeView }) {
-  const { locale } = useSite()
-  if (people.length === 0) return null
-  return (
-    <p className="people-line">{new Intl.ListFormat(locale).format(people.map((person) => person.name))}</p>
+    <div>
+      {recording ? (
+        <Player recording={recording} title={title} />
+      ) : (
+        <>
+          <EventPanel episode={episode} />
+          {coming ? null : <p className="notice">{words.recordingToCome}</p>}
+        </>
+      )}
+      <PartList episode={episode} />
+    </div>
   )
 }
 

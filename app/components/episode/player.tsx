@@ -21,10 +21,23 @@ export function Player({ recording, title }: { recording: RecordingView; title: 
           <AudioPlayer recording={recording} title={title} preload="metadata" />
         )
       ) : null}
+      <After recording={recording} />
       {video || audio.length > 0 ? null : (
         <p className="notice">{recording.underWay ? words.recordingInTheWorks : words.recordingToCome}</p>
       )}
     </section>
+  )
+}
+
+/** The words as the way to the same content for those who do not hear it, right beside the player. */
+function After({ recording: { transcript, downloads } }: { recording: RecordingView }) {
+  const { words } = useSite()
+  if (transcript.sections.length === 0 && downloads.length === 0) return null
+  return (
+    <p className="after">
+      {transcript.sections.length > 0 ? <a href="#transcript">{words.readTranscript}</a> : null}
+      {downloads.length > 0 ? <a href="#downloads">{words.downloadLink}</a> : null}
+    </p>
   )
 }
 

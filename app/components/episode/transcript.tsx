@@ -1,6 +1,7 @@
 import { atMoment } from '../../addresses.ts'
 import { formatClock, speakDuration } from '../../locales/format.ts'
 import type { Words } from '../../locales/index.ts'
+import { bindSpaces } from '../../texts/bind-spaces.ts'
 import { useSite } from '../site.ts'
 import type { Paragraph, Section } from './sections.ts'
 import type { RecordingView, TranscriptStatus } from './view.ts'
@@ -41,7 +42,7 @@ function TranscriptSection({ section, lang, path }: { section: Section; lang: st
     <section aria-labelledby={section.title ? id : undefined}>
       {section.title ? (
         <h3 id={id} lang={lang}>
-          {section.title}
+          {bindSpaces(section.title)}
         </h3>
       ) : null}
       {section.paragraphs.map((paragraph) => (
@@ -63,8 +64,8 @@ function Spoken({ paragraph, lang, path }: { paragraph: Paragraph; lang: string;
         {clock}
       </a>{' '}
       <span lang={lang}>
-        {speaker ? <strong>{speaker + words.colon}</strong> : null}
-        {text}
+        {speaker ? <strong className="speaker">{speaker + words.colon}</strong> : null}
+        {bindSpaces(text)}
       </span>
     </p>
   )

@@ -1,5 +1,7 @@
 import { episodePath, showPath } from '../../addresses.ts'
 import { formatDuration } from '../../locales/format.ts'
+import { bindSpaces } from '../../texts/bind-spaces.ts'
+import { Cover, type Picture } from '../page/cover.tsx'
 import { useSite } from '../site.ts'
 import { type Dates, When } from './when.tsx'
 
@@ -13,18 +15,23 @@ export interface ListedEpisode extends Dates {
   duration: number | null
   recordings: number
   hasVideo: boolean
+  type?: 'full' | 'trailer' | 'bonus'
+  cover?: Picture | null
 }
 
 /** Episodes, each with a link that is its title. `withShow` names the show too, where several meet. */
 export function EpisodeList({
   episodes,
   withShow = false,
+  wide = false,
 }: {
   episodes: ListedEpisode[]
   withShow?: boolean
+  /** Two beside each other where there is room. */
+  wide?: boolean
 }) {
   return (
-    <ul className="episode-list">
+    <ul className={wide ? 'episode-list two-up' : 'episode-list'}>
       {episodes.map((episode) => (
         <li key={`${episode.show.slug}/${episode.slug}`}>
           <EpisodeEntry episode={episode} withShow={withShow} />
@@ -37,16 +44,19 @@ export function EpisodeList({
 function EpisodeEntry({ episode, withShow }: { episode: ListedEpisode; withShow: boolean }) {
   const { here } = useSite()
   return (
-    <article>
-      <h3 lang={episode.language}>
-        <a href={here(episodePath(episode.show.slug, episode.slug))}>{episode.title}</a>
-      </h3>
-      <EpisodeFacts episode={episode} withShow={withShow} />
-      {episode.summary ? (
-        <p className="summary" lang={episode.language}>
-          {episode.summary}
-        </p>
-      ) : null}
+    <article className="card">
+      <Cover picture={episode.cover} name={episode.title} />
+      <div>
+        <h3 lang={episode.language}>
+          <a href={here(episodePath(episode.show.slug, episode.slug))}>{bindSpaces(episode.title)}</a>
+        </h3>
+        <EpisodeFacts episode={episode} withShow={withShow} />
+        {episode.summary ? (
+          <p className="summary" lang={episode.language}>
+            {bindSpaces(episode.summary)}
+          </p>
+        ) : null}
+      </div>
     </article>
   )
 }
@@ -58,12 +68,17 @@ export function EpisodeFacts({ episode, withShow }: { episode: ListedEpisode; wi
     <ul className="facts">
       {withShow ? (
         <li>
-          <a href={here(showPath(episode.show.slug))}>{episode.show.title}</a>
+          <a href={here(showPath(episode.show.slug))}>{bindSpaces(episode.show.title)}</a>
         </li>
       ) : null}
       <li>
         <When dates={episode} />
       </li>
+      {episode.type && episode.type !== 'full' ? (
+        <li>
+          <span className="label">{words[episode.type]}</span>
+        </li>
+      ) : null}
       {episode.duration ? <li>{formatDuration(episode.duration)}</li> : null}
       {episode.recordings > 1 ? <li>{words.countRecordings(episode.recordings)}</li> : null}
       {episode.hasVideo ? <li>{words.withVideo}</li> : null}

@@ -1,4 +1,6 @@
 import { showPath } from '../../addresses.ts'
+import { bindSpaces } from '../../texts/bind-spaces.ts'
+import { Cover, type Picture } from '../page/cover.tsx'
 import { useSite } from '../site.ts'
 
 export interface ListedShow {
@@ -7,24 +9,30 @@ export interface ListedShow {
   description: string
   language: string
   episodes: number
+  cover?: Picture | null
 }
 
-/** Shows with their titles as links. */
+/** Shows as a grid of covers, with their titles as links. */
 export function ShowList({ shows }: { shows: ListedShow[] }) {
   const { words, here } = useSite()
   return (
     <ul className="show-list">
       {shows.map((show) => (
         <li key={show.slug}>
-          <h3 lang={show.language}>
-            <a href={here(showPath(show.slug))}>{show.title}</a>
-          </h3>
-          <p className="facts">{words.countEpisodes(show.episodes)}</p>
-          {show.description ? (
-            <p className="summary" lang={show.language}>
-              {show.description}
-            </p>
-          ) : null}
+          <div className="card">
+            <Cover picture={show.cover} name={show.title} />
+            <div>
+              <h3 lang={show.language}>
+                <a href={here(showPath(show.slug))}>{bindSpaces(show.title)}</a>
+              </h3>
+              <p className="facts">{words.countEpisodes(show.episodes)}</p>
+              {show.description ? (
+                <p className="summary" lang={show.language}>
+                  {bindSpaces(show.description)}
+                </p>
+              ) : null}
+            </div>
+          </div>
         </li>
       ))}
     </ul>

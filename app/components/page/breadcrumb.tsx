@@ -1,4 +1,5 @@
 import { homePath } from '../../addresses.ts'
+import { bindSpaces } from '../../texts/bind-spaces.ts'
 import { useSite } from '../site.ts'
 
 export interface Crumb {
@@ -18,11 +19,11 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
           <li key={path ?? text}>
             {path ? (
               <a href={here(path)} lang={lang}>
-                {text}
+                {bindSpaces(text)}
               </a>
             ) : (
               <span aria-current="page" lang={lang}>
-                {text}
+                {bindSpaces(text)}
               </span>
             )}
           </li>

@@ -3,28 +3,33 @@ import { homePath, inLocale } from '../../addresses.ts'
 import { LOCALES, WORDS } from '../../locales/index.ts'
 import { useSite } from '../site.ts'
 
-/** The same page in the other languages of the interface; from a page that does not exist, the site. */
+/** The same page in the other languages of the interface (from a page that does not exist, the site), and the way in for those who publish. */
 export function SiteFooter() {
-  const { locale, siteLocale, path, words } = useSite()
+  const { locale, siteLocale, path, words, here } = useSite()
   const target = useRouteError() ? homePath() : path
   return (
     <footer className="site-footer">
-      <nav aria-label={words.otherLanguages}>
-        <ul>
-          {LOCALES.map((other) => (
-            <li key={other}>
-              <a
-                href={inLocale(target, other, siteLocale)}
-                lang={other}
-                hrefLang={other}
-                aria-current={other === locale ? 'true' : undefined}
-              >
-                {WORDS[other].name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <div>
+        <nav aria-label={words.otherLanguages}>
+          <ul>
+            {LOCALES.map((other) => (
+              <li key={other}>
+                <a
+                  href={inLocale(target, other, siteLocale)}
+                  lang={other}
+                  hrefLang={other}
+                  aria-current={other === locale ? 'true' : undefined}
+                >
+                  {WORDS[other].name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p>
+          <a href={here('/studio')}>{words.studio}</a>
+        </p>
+      </div>
     </footer>
   )
 }

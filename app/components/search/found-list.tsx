@@ -1,6 +1,8 @@
 import { atMoment, episodePath, partPath } from '../../addresses.ts'
 import { formatClock } from '../../locales/format.ts'
+import { bindSpaces } from '../../texts/bind-spaces.ts'
 import { EpisodeFacts, type ListedEpisode } from '../lists/episode-list.tsx'
+import { Cover } from '../page/cover.tsx'
 import { useSite } from '../site.ts'
 import { Marked, type Stretch } from './marked.tsx'
 
@@ -36,26 +38,29 @@ function FoundEpisode({ found: { episode, title, moments } }: { found: Found }) 
   const { words, here } = useSite()
   const { show, slug, language } = episode
   return (
-    <article>
-      <h2 lang={language}>
-        <a href={here(episodePath(show.slug, slug))}>
-          <Marked text={title} />
-        </a>
-      </h2>
-      <EpisodeFacts episode={episode} withShow />
-      {moments.length > 0 ? (
-        <ul className="moments" aria-label={words.momentsOf(episode.title)}>
-          {moments.map((moment) => (
-            <li key={`${moment.part}/${moment.start}`}>
-              <MomentLink moment={moment} path={here(partPath(show.slug, slug, moment.part))} />
-            </li>
-          ))}
-        </ul>
-      ) : episode.summary ? (
-        <p className="summary" lang={language}>
-          {episode.summary}
-        </p>
-      ) : null}
+    <article className="card">
+      <Cover picture={episode.cover} name={episode.title} />
+      <div>
+        <h2 lang={language}>
+          <a href={here(episodePath(show.slug, slug))}>
+            <Marked text={title} />
+          </a>
+        </h2>
+        <EpisodeFacts episode={episode} withShow />
+        {moments.length > 0 ? (
+          <ul className="moments" aria-label={words.momentsOf(episode.title)}>
+            {moments.map((moment) => (
+              <li key={`${moment.part}/${moment.start}`}>
+                <MomentLink moment={moment} path={here(partPath(show.slug, slug, moment.part))} />
+              </li>
+            ))}
+          </ul>
+        ) : episode.summary ? (
+          <p className="summary" lang={language}>
+            {bindSpaces(episode.summary)}
+          </p>
+        ) : null}
+      </div>
     </article>
   )
 }

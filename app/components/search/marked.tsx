@@ -1,3 +1,5 @@
+import { bindSpaces } from '../../texts/bind-spaces.ts'
+
 /** A stretch of text; `marked` where it is what was looked for. */
 export interface Stretch {
   text: string
@@ -11,7 +13,7 @@ export function Marked({ text }: { text: Stretch[] }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: stretches have no other name and never move
       <mark key={at}>{stretch.text}</mark>
     ) : (
-      stretch.text
+      bindSpaces(stretch.text)
     ),
   )
 }

@@ -209,6 +209,9 @@ test('the sitemap names every page that is public and no other', async () => {
       ...[1, 2, 3, 4].map((part) => `/shows/causeries/en-morceaux/${part}`),
       '/shows/causeries/annonce',
       '/shows/causeries/pas-encore',
+      '/people',
+      '/people/camille',
+      '/people/jo',
     ].map((page) => `https://causerie.example${page}`),
   )
 })

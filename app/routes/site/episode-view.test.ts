@@ -15,6 +15,8 @@ import {
 } from '#db/schema.ts'
 import { toEpisodeView } from './episode-view.ts'
 
+const NOW = '2026-06-01T00:00:00.000Z'
+
 let db: Db
 let close: () => void
 beforeEach(() => {
@@ -23,7 +25,7 @@ beforeEach(() => {
 afterEach(() => close())
 
 const view = (slug: string, { part = null, t = null }: { part?: number | null; t?: string | null } = {}) =>
-  toEpisodeView(getEpisodePage(db, { show: 'cause', episode: slug, part, visibilities: ['public'] })!, t)
+  toEpisodeView(getEpisodePage(db, { show: 'cause', episode: slug, part, visibilities: ['public'] })!, t, NOW)
 
 function addRenditions(recordingId: number, profiles: string[]) {
   for (const profile of profiles) {

@@ -10,6 +10,8 @@ import type {
   Source,
   TranscriptStatus,
 } from '../../components/episode/view.ts'
+import { isOver, toPerson, toRegistration } from './event-view.ts'
+import { toDocument, toReference, webAddress } from './source-views.ts'
 
 /** The formats of a transcript that a page offers, in order. */
 export const OFFERED_FORMATS = ['vtt', 'srt', 'txt', 'json', 'html'] as const
@@ -17,28 +19,42 @@ export const OFFERED_FORMATS = ['vtt', 'srt', 'txt', 'json', 'html'] as const
 /** Rendition profiles that a page offers to save. */
 const DOWNLOADS = { mp3: 'sound', light: 'light', '720': 'video' } as const
 
-/** `moment` is the address's `t`, as it was typed; nonsense is ignored. */
-export function toEpisodeView(page: EpisodePage, moment: string | null): EpisodeView {
-  const { episode, show, season, credits, parts, recording } = page
+/** `moment` is the address's `t`, as it was typed; nonsense is ignored. `now` is a UTC ISO string. */
+export function toEpisodeView(page: EpisodePage, moment: string | null, now: string): EpisodeView {
+  const { episode, show, season, parts, recording } = page
   const { startsAt, endsAt, timeZone, precision, publishedAt } = episode
+  const coming = !isOver(episode, now)
   return {
     title: episode.title,
     language: episode.language,
     summary: episode.summary,
     show: { slug: show.slug, title: show.title, language: show.language, seasonLabel: show.seasonLabel },
     season: season && { number: season.number, title: season.title },
+    organisation: page.organisation,
+    type: episode.type,
+    cover: page.cover,
     path: episodePath(show.slug, episode.slug),
     dates: { startsAt, endsAt, timeZone, precision, publishedAt },
     place: episode.place,
+    access: episode.access,
+    coming,
+    registration: coming ? toRegistration(episode) : null,
     context: episode.contextLabel
       ? { label: episode.contextLabel, url: webAddress(episode.contextUrl) }
       : null,
-    people: credits.map((credit) => ({ ...credit, url: webAddress(credit.url) })),
+    people: page.credits.map(toPerson),
+    partners: page.partners,
+    topics: page.topics,
+    report: page.report,
+    references: page.references.map(toReference),
+    documents: page.documents.map(toDocument),
     parts:
       parts.length > 1
-        ? parts.map(({ number, title, duration }) => ({
+        ? parts.map(({ number, title, description, sort, duration }) => ({
             number,
             title,
+            description,
+            sort,
             duration,
             current: number === recording?.number,
           }))
@@ -64,6 +80,7 @@ function toRecordingView(
     title: several ? recording.title : null,
     description: recording.description,
     language,
+    duration: recording.duration,
     path: partPath(show.slug, episode.slug, several ? recording.number : null),
     ...media,
     underWay: isOpen(recording.steps),
@@ -136,6 +153,3 @@ function transcriptStatus({ transcript, steps }: RecordingOnPage): TranscriptSta
 
 const isOpen = (steps: RecordingOnPage['steps']) =>
   steps.some((step) => step.state === 'pending' || step.state === 'running')
-
-/** Only web addresses become links; what a producer typed may be anything. */
-const webAddress = (url: string | null) => (url && /^https?:\/\//i.test(url) ? url : null)

@@ -24,7 +24,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
     site,
     isPart,
     hidden: !maySee(page.episode.visibility, 'listed'),
-    view: toEpisodeView(page, new URL(request.url).searchParams.get('t')),
+    view: toEpisodeView(page, new URL(request.url).searchParams.get('t'), new Date().toISOString()),
   }
 }
 

@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { listArticles } from '#db/queries/list-articles.ts'
 import { listComingEpisodes, listLatestEpisodes } from '#db/queries/list-latest-episodes.ts'
 import { listShows } from '#db/queries/list-shows.ts'
 import { visibleTo } from '../../access/may-see.ts'
+import { articlesPath } from '../../addresses.ts'
+import { ArticleList } from '../../components/articles/article-list.tsx'
 import { EpisodeList } from '../../components/lists/episode-list.tsx'
 import { ShowList } from '../../components/lists/show-list.tsx'
 import { useSite } from '../../components/site.ts'
@@ -12,7 +15,8 @@ import { head } from './head.ts'
 import { siteFor } from './visitor.ts'
 
 const LATEST = 12
-const COMING = 6
+const COMING = 4
+const ARTICLES = 4
 
 export function loader({ request }: LoaderFunctionArgs) {
   const { db } = hub()
@@ -23,6 +27,7 @@ export function loader({ request }: LoaderFunctionArgs) {
     shows: listShows(db, { visibilities }),
     latest: listLatestEpisodes(db, { visibilities, limit: LATEST, now }),
     coming: listComingEpisodes(db, { visibilities, limit: COMING, now }),
+    articles: listArticles(db, { visibilities, limit: ARTICLES }),
   }
 }
 
@@ -30,31 +35,47 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data ? head(data.site, { title: [], description: WORDS[data.site.locale].homeIntroduction }) : []
 
 export default function Home() {
-  const { shows, latest, coming } = useLoaderData<typeof loader>()
-  const { name, words } = useSite()
+  const { shows, latest, coming, articles } = useLoaderData<typeof loader>()
+  const { name, words, here } = useSite()
+  const hasAside = coming.length + articles.length > 0
   return (
     <>
-      <h1>{name}</h1>
-      <p className="lead">{words.homeIntroduction}</p>
-      {shows.length === 0 ? <p>{words.nothingYet}</p> : null}
-      {coming.length > 0 ? (
-        <section aria-labelledby="coming">
-          <h2 id="coming">{words.coming}</h2>
-          <EpisodeList episodes={coming} withShow />
-        </section>
-      ) : null}
-      {latest.length > 0 ? (
-        <section aria-labelledby="latest">
-          <h2 id="latest">{words.latest}</h2>
-          <EpisodeList episodes={latest} withShow />
-        </section>
-      ) : null}
+      <div className="hero">
+        <h1>{name}</h1>
+        <p className="lead">{words.homeIntroduction}</p>
+      </div>
+      {shows.length + articles.length === 0 ? <p>{words.nothingYet}</p> : null}
       {shows.length > 0 ? (
         <section aria-labelledby="shows">
           <h2 id="shows">{words.shows}</h2>
           <ShowList shows={shows} />
         </section>
       ) : null}
+      <div className={hasAside ? 'columns home-columns' : undefined}>
+        <div className="beside">
+          {coming.length > 0 ? (
+            <section aria-labelledby="coming">
+              <h2 id="coming">{words.coming}</h2>
+              <EpisodeList episodes={coming} withShow />
+            </section>
+          ) : null}
+          {articles.length > 0 ? (
+            <section aria-labelledby="articles">
+              <h2 id="articles">{words.latestArticles}</h2>
+              <ArticleList articles={articles} withShow />
+              <p>
+                <a href={here(articlesPath())}>{words.allArticles}</a>
+              </p>
+            </section>
+          ) : null}
+        </div>
+        {latest.length > 0 ? (
+          <section aria-labelledby="latest">
+            <h2 id="latest">{words.latest}</h2>
+            <EpisodeList episodes={latest} withShow wide={!hasAside} />
+          </section>
+        ) : null}
+      </div>
     </>
   )
 }

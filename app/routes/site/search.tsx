@@ -2,10 +2,12 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listShows } from '#db/queries/list-shows.ts'
 import { searchCatalogue } from '#db/queries/search.ts'
+import { searchArticles } from '#db/queries/search-articles.ts'
 import { visibleTo } from '../../access/may-see.ts'
 import { ShowList } from '../../components/lists/show-list.tsx'
 import { Breadcrumb } from '../../components/page/breadcrumb.tsx'
 import { SearchForm } from '../../components/page/search-form.tsx'
+import { FoundArticles } from '../../components/search/found-articles.tsx'
 import { FoundList } from '../../components/search/found-list.tsx'
 import { useSite } from '../../components/site.ts'
 import { WORDS } from '../../locales/index.ts'
@@ -20,21 +22,24 @@ const LIMIT = 20
 
 export function loader({ request }: LoaderFunctionArgs) {
   const query = parseQuery(new URL(request.url).searchParams.get('q') ?? '')
-  const { total, found } = find(query)
-  const shows = found.length === 0 ? listShows(hub().db, { visibilities: visibleTo('listed') }) : []
-  return { site: siteFor(request), text: query.text, total, found, shows }
+  const { total, found, articles } = find(query)
+  const nothing = total === 0 && articles.total === 0
+  const shows = nothing ? listShows(hub().db, { visibilities: visibleTo('listed') }) : []
+  return { site: siteFor(request), text: query.text, total, found, articles, shows }
 }
 
 function find(query: Query) {
   const match = toMatch(query)
-  if (!match) return { total: 0, found: [] }
-  const { total, found } = searchCatalogue(hub().db, {
-    match,
-    visibilities: visibleTo('listed'),
-    limit: LIMIT,
-  })
+  if (!match) return { total: 0, found: [], articles: { total: 0, found: [] } }
+  const wish = { match, visibilities: visibleTo('listed'), limit: LIMIT }
+  const { total, found } = searchCatalogue(hub().db, wish)
+  const articles = searchArticles(hub().db, wish)
   return {
     total,
+    articles: {
+      total: articles.total,
+      found: articles.found.map((article) => ({ article, title: highlight(article.title, query) })),
+    },
     found: found.map(({ episode, moments }) => ({
       episode,
       title: highlight(episode.title, query),
@@ -53,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export default function Search() {
-  const { text, total, found, shows } = useLoaderData<typeof loader>()
+  const { text, total, found, articles, shows } = useLoaderData<typeof loader>()
   const { words } = useSite()
   return (
     <>
@@ -61,7 +66,7 @@ export default function Search() {
       <h1>{words.searchTitle}</h1>
       <SearchForm id="search" query={text} />
       {text === '' ? <p>{words.searchHint}</p> : null}
-      {text !== '' && total === 0 ? (
+      {text !== '' && total === 0 && articles.total === 0 ? (
         <>
           <p role="status">{words.foundNothing(text)}</p>
           <p>{words.foundNothingHint}</p>
@@ -71,6 +76,12 @@ export default function Search() {
         <>
           <p role="status">{words.found(total, found.length)}</p>
           <FoundList found={found} />
+        </>
+      ) : null}
+      {articles.total > 0 ? (
+        <>
+          <p role="status">{words.foundArticles(articles.total, articles.found.length)}</p>
+          <FoundArticles found={articles.found} />
         </>
       ) : null}
       {shows.length > 0 ? (

@@ -6,11 +6,17 @@ import { feedPath, showPath } from '../../addresses.ts'
 import { EpisodeList } from '../../components/lists/episode-list.tsx'
 import { When } from '../../components/lists/when.tsx'
 import { Breadcrumb } from '../../components/page/breadcrumb.tsx'
+import { Cover } from '../../components/page/cover.tsx'
+import { DocumentList } from '../../components/page/document-list.tsx'
+import { PartnerList } from '../../components/page/partner-list.tsx'
 import { Prose } from '../../components/page/prose.tsx'
+import { ReferenceList } from '../../components/page/reference-list.tsx'
 import { useSite } from '../../components/site.ts'
 import { WORDS } from '../../locales/index.ts'
 import { hub } from '../../server/hub.ts'
+import { bindSpaces } from '../../texts/bind-spaces.ts'
 import { head } from './head.ts'
+import { toDocument, toReference } from './source-views.ts'
 import { notFound, numberIn, siteFor } from './visitor.ts'
 
 export function loader({ request, params }: LoaderFunctionArgs) {
@@ -23,10 +29,11 @@ export function loader({ request, params }: LoaderFunctionArgs) {
   if (!found) throw notFound()
   const { slug, title, language, seasonLabel } = found.show
   return {
+    ...found,
     site,
     show: { slug, title, language, seasonLabel },
-    season: found.season,
-    episodes: found.episodes,
+    references: found.references.map(toReference),
+    documents: found.documents.map(toDocument),
   }
 }
 
@@ -41,25 +48,61 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export default function Season() {
-  const { show, season, episodes } = useLoaderData<typeof loader>()
+  const found = useLoaderData<typeof loader>()
   const { words } = useSite()
+  const { show, season, partners, references, documents } = found
   const title = words.season(show.seasonLabel, season.number, season.title)
+  const hasAside = partners.length + references.length + documents.length > 0
   return (
     <>
       <Breadcrumb
         crumbs={[{ text: show.title, path: showPath(show.slug), lang: show.language }, { text: title }]}
       />
-      <h1>{title}</h1>
-      {season.startsAt ? (
-        <p className="facts">
-          <When dates={{ ...season, publishedAt: null }} />
-        </p>
-      ) : null}
-      <Prose className="lead" text={season.description} lang={show.language} />
-      <section aria-labelledby="episodes">
-        <h2 id="episodes">{words.episodes}</h2>
-        <EpisodeList episodes={episodes} />
-      </section>
+      <SeasonHead found={found} title={title} />
+      <div className={hasAside ? 'columns' : undefined}>
+        <section aria-labelledby="episodes">
+          <h2 id="episodes">{words.episodes}</h2>
+          <EpisodeList episodes={found.episodes} wide={!hasAside} />
+        </section>
+        {hasAside ? (
+          <div className="beside">
+            <PartnerList partners={partners} />
+            <ReferenceList references={references} />
+            <DocumentList documents={documents} />
+          </div>
+        ) : null}
+      </div>
     </>
+  )
+}
+
+function SeasonHead({
+  found,
+  title,
+}: {
+  found: ReturnType<typeof useLoaderData<typeof loader>>
+  title: string
+}) {
+  const { words, here } = useSite()
+  const { show, season, cover } = found
+  return (
+    <header className="page-head">
+      <Cover picture={cover} name={season.title ?? title} eager />
+      <div>
+        <p className="over-title">
+          <a href={here(showPath(show.slug))} lang={show.language}>
+            {bindSpaces(show.title)}
+          </a>
+          {season.edition ? ` · ${words.edition(season.edition)}` : null}
+        </p>
+        <h1>{bindSpaces(title)}</h1>
+        {season.startsAt ? (
+          <p className="facts">
+            <When dates={{ ...season, publishedAt: null }} />
+          </p>
+        ) : null}
+        <Prose className="lead" text={season.description} lang={show.language} />
+      </div>
+    </header>
   )
 }

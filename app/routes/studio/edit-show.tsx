@@ -4,9 +4,11 @@ import type { z } from 'zod'
 import { findShow, listNames } from '#db/queries/studio-lists.ts'
 import { inLocale, studioPath } from '../../addresses.ts'
 import { editShow, readShow } from '../../catalogue/edit-show.ts'
+import { removeShow } from '../../catalogue/remove-show.ts'
 import type { ShowFields } from '../../catalogue/show-fields.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
 import { type FormState, toTyped } from '../../components/studio/form-state.ts'
+import { RemoveForm } from '../../components/studio/notice.tsx'
 import { ShowFieldset } from '../../components/studio/show-fields.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
@@ -18,17 +20,29 @@ import { studioMeta } from './studio-meta.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const show = findShow(hub().db, { slug: params.show! })
-  const { site } = await enter(request, 'edit', show?.id)
+  const { site, may } = await enter(request, 'edit', show?.id)
   if (!show) throw notFound()
   const { saves, fields } = readShow(hub().db, { id: show.id })!
-  return { site, title: show.title, names: listNames(hub().db), values: toTyped({ ...fields, saves }) }
+  return {
+    site,
+    title: show.title,
+    mayRemove: may('publish'),
+    names: listNames(hub().db),
+    values: toTyped({ ...fields, saves }),
+  }
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const show = findShow(hub().db, { slug: params.show! })
-  const { by, site } = await enter(request, 'edit', show?.id)
+  const { by, site, may } = await enter(request, 'edit', show?.id)
   if (!show) throw notFound()
   const form = await readForm(request)
+  if (form.intent === 'remove') {
+    if (!may('publish')) throw notFound()
+    const removed = await removeShow(hub().db, { id: show.id, by })
+    if (!removed.ok) return refused({ typed: toTyped(readShow(hub().db, { id: show.id })!.fields) }, removed)
+    return redirect(inLocale(`${studioPath('bin')}?removed`, site.locale, site.siteLocale))
+  }
   const edit = { id: show.id, saves: form.saves, by }
   const picture = { field: 'cover', file: form.files.get('cover'), signal: request.signal }
   const answer = await withPicture(hub(), picture, (cover) =>
@@ -43,7 +57,7 @@ export const meta = studioMeta<{ site: never; title: string }>(
 )
 
 export default function EditShow() {
-  const { names, values } = useLoaderData<typeof loader>()
+  const { names, values, mayRemove } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
   return (
@@ -55,6 +69,7 @@ export default function EditShow() {
           <button type="submit">{words.save}</button>
         </p>
       </StudioForm>
+      {mayRemove ? <RemoveForm hint={words.removeShowHint} /> : null}
     </>
   )
 }

@@ -1,0 +1,204 @@
+/** A person corrects what was heard, a page of lines at a time; what the recogniser heard stays as it was. */
+import { and, eq, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Db } from '#db/open.ts'
+import { indexCues } from '#db/queries/index-cues.ts'
+import { listCuesByNumber, listTimes, type StudioCue } from '#db/queries/studio-transcript.ts'
+import { cues, revisions, transcripts } from '#db/schema.ts'
+import { toTypedTime } from '../transcripts/typed-time.ts'
+import { type Answer, changedMeanwhile, type Mistake, mistakes, refuse } from './answers.ts'
+import { note } from './audit.ts'
+import { type Change, changeCatalogue } from './change-catalogue.ts'
+import { type CueInput, CuesFields } from './cue-fields.ts'
+import type { Edit } from './edit.ts'
+import { homeOf, keepGivenWords, speakerFinder, touchEpisode } from './keep-words.ts'
+
+/** Cues as the form has them. */
+export const toCueFields = (list: StudioCue[]) => ({
+  cues: list.map(({ number, start, end, speaker, text }) => ({
+    number,
+    start: toTypedTime(start),
+    end: toTypedTime(end),
+    speaker,
+    text,
+    gone: false,
+  })),
+})
+
+/** A line in the form's shape; one that is gone says so. */
+const asTheyStand = (cue: StudioCue | undefined, number: number) =>
+  cue ? toCueFields([cue]).cues[0]! : { number, start: '', end: '', speaker: null, text: '', gone: true }
+
+/** Changes some lines of a transcript (`id`); how many are different now. */
+export async function correctTranscript(
+  db: Db,
+  { id, saves, by }: Edit,
+  input: z.input<typeof CuesFields>,
+): Promise<Answer<{ changed: number }>> {
+  const parsed = CuesFields.safeParse(input)
+  if (!parsed.success) return mistakes(parsed.error)
+  const typed = parsed.data.cues
+  const transcript = getTranscript(db, id)
+  const home = transcript && homeOf(db, transcript.recordingId)
+  if (!home) return refuse('', 'no-recording')
+  return changeCatalogue(db, [home.showId], (tx): Answer<{ changed: number }> => {
+    const current = getTranscript(tx, id)!
+    const revisionId = current.currentRevisionId
+    if (revisionId === null) return refuse('', 'no-recording')
+    const known = listCuesByNumber(tx, { revisionId, numbers: typed.map(({ number }) => number) })
+    const before = new Map(known.map((cue) => [cue.number, cue]))
+    if (current.saves !== saves)
+      return changedMeanwhile(tx, {
+        subject: 'transcript',
+        id,
+        saves: current.saves,
+        fields: { cues: typed.map(({ number }) => asTheyStand(before.get(number), number)) },
+      })
+    const wrong = wrongTimes(tx, { revisionId, typed, duration: home.duration })
+    if (wrong.length > 0) return { ok: false, mistakes: wrong }
+    const changed = typed.filter((cue) => isDifferent(before.get(cue.number), cue))
+    if (changed.length === 0) return { ok: true, value: { changed: 0 } }
+    const target = correctedRevision(tx, id, revisionId)
+    const who = speakerFinder(tx, home.episodeId)
+    for (const cue of changed) writeCue(tx, target, before.get(cue.number), cue, who)
+    tx.update(transcripts)
+      .set({ saves: saves + 1, currentRevisionId: target })
+      .where(eq(transcripts.id, id))
+      .run()
+    indexCues(tx, { transcriptId: id, numbers: changed.map(({ number }) => number) })
+    keepGivenWords(tx, current.recordingId)
+    touchEpisode(tx, home.episodeId)
+    note(tx, by, {
+      verb: 'correct',
+      subject: 'transcript',
+      id,
+      before: { cues: changed.map(({ number }) => asTheyStand(before.get(number), number)) },
+      after: { cues: changed },
+    })
+    return { ok: true, value: { changed: changed.length } }
+  })
+}
+
+/** Says that a person has read the words of a transcript (`id`), or has not. */
+export async function reviewTranscript(
+  db: Db,
+  { id, by }: Pick<Edit, 'id' | 'by'>,
+  { reviewed }: { reviewed: boolean },
+): Promise<Answer<null>> {
+  const transcript = getTranscript(db, id)
+  const home = transcript && homeOf(db, transcript.recordingId)
+  if (!home || transcript.currentRevisionId === null) return refuse('', 'no-recording')
+  return changeCatalogue(db, [home.showId], (tx): Answer<null> => {
+    const revisionId = getTranscript(tx, id)!.currentRevisionId!
+    tx.update(revisions).set({ reviewed }).where(eq(revisions.id, revisionId)).run()
+    if (reviewed) keepGivenWords(tx, transcript.recordingId)
+    touchEpisode(tx, home.episodeId)
+    note(tx, by, { verb: 'review', subject: 'transcript', id, after: { revision: revisionId, reviewed } })
+    return { ok: true, value: null }
+  })
+}
+
+const getTranscript = (db: Db, id: number) =>
+  db.select().from(transcripts).where(eq(transcripts.id, id)).get() ?? null
+
+/** Each line that was changed lasts, begins no earlier than the one before, and lies within the recording. */
+function wrongTimes(
+  tx: Db,
+  { revisionId, typed, duration }: { revisionId: number; typed: CueInput[]; duration: number | null },
+): Mistake[] {
+  const places = new Map(typed.map((cue, at) => [cue.number, { cue, field: `cues.${at}` }]))
+  const limit = duration === null ? Number.POSITIVE_INFINITY : duration + 0.5
+  const found: Mistake[] = []
+  let last = { start: 0, isTyped: false, field: '' }
+  const known = new Map(listTimes(tx, { revisionId }).map((cue) => [cue.number, cue]))
+  const numbers = [...new Set([...known.keys(), ...places.keys()])].sort((a, b) => a - b)
+  for (const number of numbers) {
+    const place = places.get(number)
+    if (place?.cue.gone) continue
+    const was = known.get(number)
+    const { start, end } = place?.cue ?? was!
+    const field = place?.field ?? ''
+    const isTyped = place !== undefined && !(was && near(start, was.start) && near(end, was.end))
+    if (place?.cue.text === '') found.push({ field: `${field}.text`, code: 'empty' })
+    if (start < last.start - 0.001 && (isTyped || last.isTyped))
+      found.push({ field: `${isTyped ? field : last.field}.start`, code: 'cue-time' })
+    if (isTyped && (end <= start || end > limit)) found.push({ field: `${field}.end`, code: 'cue-time' })
+    last = { start, isTyped, field }
+  }
+  return found
+}
+
+const near = (one: number, other: number) => Math.abs(one - other) < 0.001
+
+function isDifferent(before: StudioCue | undefined, cue: CueInput): boolean {
+  // Someone took it away meanwhile, and this form brings it back.
+  if (!before) return !cue.gone
+  return (
+    cue.gone ||
+    before.text !== cue.text ||
+    (before.speaker || null) !== cue.speaker ||
+    !near(before.start, cue.start) ||
+    !near(before.end, cue.end)
+  )
+}
+
+/** The revision that may be written: the current one where a person made it, else a copy of it. */
+function correctedRevision(tx: Change, transcriptId: number, revisionId: number): number {
+  const current = tx.select().from(revisions).where(eq(revisions.id, revisionId)).get()!
+  if (current.origin === 'corrected') return revisionId
+  const copy = tx
+    .insert(revisions)
+    .values({
+      transcriptId,
+      origin: 'corrected',
+      reviewed: current.reviewed,
+      engine: current.engine,
+      model: current.model,
+    })
+    .returning({ id: revisions.id })
+    .get()
+  tx.run(sql`insert into cues (revision_id, number, start, "end", text, person_id, speaker, confidence, words)
+    select ${copy.id}, number, start, "end", text, person_id, speaker, confidence, words
+    from cues where revision_id = ${revisionId}`)
+  return copy.id
+}
+
+function writeCue(
+  tx: Change,
+  revisionId: number,
+  before: StudioCue | undefined,
+  { number, start, end, speaker, text, gone }: CueInput,
+  who: ReturnType<typeof speakerFinder>,
+) {
+  const its = and(eq(cues.revisionId, revisionId), eq(cues.number, number))
+  if (gone) return void tx.delete(cues).where(its).run()
+  if (!before)
+    return void tx
+      .insert(cues)
+      .values({ revisionId, number, start, end, text, ...who(speaker) })
+      .run()
+  const sameText = before.text === text
+  tx.update(cues)
+    .set({
+      start: near(before.start, start) ? before.start : start,
+      end: near(before.end, end) ? before.end : end,
+      text,
+      words: wordsWithin(before.words, text, { start, end }),
+      confidence: sameText ? before.confidence : null,
+      ...(before.speaker === speaker ? {} : who(speaker)),
+    })
+    .where(its)
+    .run()
+}
+
+/** The times of words stay where there are as many words, all within the line. */
+function wordsWithin(words: string | null, text: string, { start, end }: { start: number; end: number }) {
+  if (words === null) return null
+  const timed = JSON.parse(words) as [number, number, string, number][]
+  const said = text.split(' ')
+  if (timed.length !== said.length) return null
+  if (timed.some(([from, to]) => from < start - 0.05 || to > end + 0.05)) return null
+  return JSON.stringify(
+    timed.map(([from, to, word, sure], at) => [from, to, said[at], word.trim() === said[at] ? sure : 1]),
+  )
+}

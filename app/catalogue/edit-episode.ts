@@ -1,0 +1,95 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Db } from '#db/open.ts'
+import { indexEpisode } from '#db/queries/index-episode.ts'
+import { episodes, seasons } from '#db/schema.ts'
+import { keepEpisodeLists, nextNumber, splitFields } from './add-episode.ts'
+import { findSeason } from './add-season.ts'
+import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
+import { note } from './audit.ts'
+import { type Change, changeCatalogue } from './change-catalogue.ts'
+import type { Edit } from './edit.ts'
+import { EpisodeFields } from './episode-fields.ts'
+import { addPicture, type Picture } from './keep-asset.ts'
+import { readCredits } from './keep-credits.ts'
+import { readPartners } from './keep-partners.ts'
+import { readReferences } from './keep-references.ts'
+import { readTopics } from './keep-topics.ts'
+import { editedWhen, fromWhen } from './when.ts'
+
+/** An episode's fields as its form has them, with the count of its saves; null where there is none. `timeZone` is the site's. */
+export function readEpisode(db: Db, { id, timeZone }: { id: number; timeZone?: string }) {
+  const tx = db as Change
+  const episode = tx.select().from(episodes).where(eq(episodes.id, id)).get()
+  if (!episode) return null
+  const { title, summary, number, type, language, place, access, registration, registrationUrl } = episode
+  const { contextLabel, contextUrl, underReview } = episode
+  return {
+    saves: episode.saves,
+    fields: {
+      title,
+      summary,
+      season: seasonNumber(tx, episode.seasonId),
+      number,
+      type,
+      language,
+      ...fromWhen(episode, timeZone),
+      place,
+      access,
+      registration,
+      registrationUrl,
+      contextLabel,
+      contextUrl,
+      topics: readTopics(tx, { episodeId: id }),
+      credits: readCredits(tx, { episodeId: id }),
+      partners: readPartners(tx, { episodeId: id }),
+      references: readReferences(tx, { episodeId: id }),
+      underReview,
+    },
+  }
+}
+
+/** Changes an episode's fields and its words in the search; `cover` null leaves the one it has. */
+export async function editEpisode(
+  db: Db,
+  { id, saves, by }: Edit,
+  input: z.input<typeof EpisodeFields>,
+  cover: Picture | null = null,
+): Promise<Answer<null>> {
+  const parsed = EpisodeFields.safeParse(input)
+  if (!parsed.success) return mistakes(parsed.error)
+  const home = db.select({ showId: episodes.showId }).from(episodes).where(eq(episodes.id, id)).get()
+  if (!home) return refuse('', 'no-episode')
+  const { columns, season, number, slug: _, ...lists } = splitFields(parsed.data)
+  return changeCatalogue(db, [home.showId], (tx): Answer<null> => {
+    const row = tx.select().from(episodes).where(eq(episodes.id, id)).get()!
+    const before = readEpisode(tx, { id, timeZone: parsed.data.timeZone ?? undefined })!
+    if (before.saves !== saves) return changedMeanwhile(tx, { subject: 'episode', id, ...before })
+    const when = editedWhen(row, parsed.data)
+    if (!when.ok) return when
+    const seasonId = season === null ? null : findSeason(tx, { showId: home.showId, number: season })?.id
+    if (seasonId === undefined) return refuse('season', 'no-season')
+    tx.update(episodes)
+      .set({
+        ...columns,
+        ...when.value,
+        seasonId,
+        number: number ?? (seasonId === null || seasonId === row.seasonId ? null : nextNumber(tx, seasonId)),
+        ...(cover ? { coverAssetId: addPicture(tx, cover) } : {}),
+        version: row.version + 1,
+        saves: saves + 1,
+        changedAt: new Date().toISOString(),
+      })
+      .where(eq(episodes.id, id))
+      .run()
+    keepEpisodeLists(tx, id, lists)
+    indexEpisode(tx, { episodeId: id })
+    note(tx, by, { verb: 'edit', subject: 'episode', id, before: before.fields, after: parsed.data })
+    return { ok: true, value: null }
+  })
+}
+
+function seasonNumber(tx: Db, seasonId: number | null): number | null {
+  if (seasonId === null) return null
+  return tx.select({ number: seasons.number }).from(seasons).where(eq(seasons.id, seasonId)).get()!.number
+}

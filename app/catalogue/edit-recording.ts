@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '#db/open.ts'
+import { addJob } from '#db/queries/steps.ts'
+import { episodes, recordings, SORTS } from '#db/schema.ts'
+import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
+import { note } from './audit.ts'
+import { type Change, changeCatalogue } from './change-catalogue.ts'
+import type { Edit } from './edit.ts'
+import { optionalLine, optionalNumber, prose } from './fields.ts'
+import { planSteps } from './plan-steps.ts'
+import { refreshRecording } from './refresh-recording.ts'
+
+export const RecordingFields = z.object({
+  /** Its own; the episode's where left out. */
+  title: optionalLine(255),
+  description: prose(10_000),
+  sort: z.enum(SORTS, 'kind').default('whole'),
+  /** After which paragraph of the report it stands. */
+  place: optionalNumber(1, 9_999),
+  /** What is spoken, or `auto`. */
+  language: z.string().regex(/^(auto|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'language'),
+  words: z.enum(['recognised', 'given'], 'kind').default('recognised'),
+})
+
+/** A recording's fields as its form has them, with the count of its saves; null where there is none. */
+export function readRecording(db: Db, { id }: { id: number }) {
+  const found = db.select().from(recordings).where(eq(recordings.id, id)).get()
+  if (!found) return null
+  const { saves, title, description, sort, place, language, words } = found
+  return { saves, fields: { title, description, sort, place, language, words } }
+}
+
+/** Changes a recording's fields. Another language, or words asked of the recogniser again, are work for the pipeline. */
+export async function editRecording(
+  db: Db,
+  { id, saves, by }: Edit,
+  input: z.input<typeof RecordingFields>,
+): Promise<Answer<null>> {
+  const parsed = RecordingFields.safeParse(input)
+  if (!parsed.success) return mistakes(parsed.error)
+  const home = db
+    .select({ showId: episodes.showId, episodeId: episodes.id })
+    .from(recordings)
+    .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
+    .where(eq(recordings.id, id))
+    .get()
+  if (!home) return refuse('', 'no-recording')
+  return changeCatalogue(db, [home.showId], (tx): Answer<null> => {
+    const before = readRecording(tx, { id })!
+    if (before.saves !== saves) return changedMeanwhile(tx, { subject: 'recording', id, ...before })
+    tx.update(recordings)
+      .set({ ...parsed.data, saves: saves + 1 })
+      .where(eq(recordings.id, id))
+      .run()
+    planAgain(tx, id)
+    refreshRecording(tx, { id, episodeId: home.episodeId })
+    note(tx, by, { verb: 'edit', subject: 'recording', id, before: before.fields, after: parsed.data })
+    return { ok: true, value: null }
+  })
+}
+
+/** What its fields decide is planned again: titles in the files, the language that is heard. */
+function planAgain(tx: Change, id: number) {
+  const { sourceAssetId } = tx.select().from(recordings).where(eq(recordings.id, id)).get()!
+  if (sourceAssetId) planSteps(tx, { jobId: addJob(tx, { recordingId: id, sourceAssetId }) })
+}

@@ -1,0 +1,186 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { listCurrentSteps } from '#db/queries/get-episode-studio.ts'
+import { openForTest } from '#db/queries/seed-for-tests.ts'
+import { listOpenSteps } from '#db/queries/steps.ts'
+import { chapters, recordings, renditions, steps } from '#db/schema.ts'
+import { type Made, type Notice, type Outcome, openStorage } from '#media-pipeline'
+import { addShow } from './add-show.ts'
+import { NOBODY } from './audit.ts'
+import { editRecording, readRecording } from './edit-recording.ts'
+import { recordNotice } from './record-notice.ts'
+import { removeRecording, restoreRecording } from './remove-recording.ts'
+import { replaceMedia } from './replace-media.ts'
+import { retryRecording } from './retry-step.ts'
+import { submitRecording } from './submit-recording.ts'
+
+const RECORDING = 'abcdefghij12'
+let catalogue: ReturnType<typeof openForTest>
+let id: number
+const storage = openStorage('memory:')
+const progress = new Map<string, number>()
+
+const file = (name: string) => ({
+  key: `recordings/${RECORDING}/${name}/original`,
+  hash: name.padEnd(64, '0'),
+  size: 1_000,
+  fileName: `${name}.mp4`,
+})
+
+beforeEach(async () => {
+  catalogue = openForTest()
+  await addShow(catalogue.db, { slug: 'causeries', title: 'Causeries', kind: 'podcast', language: 'fr' })
+  const answer = await submitRecording(
+    catalogue.db,
+    { show: 'causeries', title: 'Essai', words: 'given' },
+    { recordingPublicId: RECORDING, ...file('old') },
+  )
+  if (!answer.ok) throw new Error('not submitted')
+  id = catalogue.db.select().from(recordings).get()!.id
+})
+afterEach(() => catalogue.close())
+
+const row = () => catalogue.db.select().from(recordings).get()!
+const current = () =>
+  catalogue.db
+    .select()
+    .from(renditions)
+    .where(eq(renditions.current, true))
+    .all()
+    .map((one) => one.profile)
+    .sort()
+const replace = (name: string, keepWords = false) =>
+  replaceMedia(catalogue.db, { recording: RECORDING, keepWords, by: NOBODY }, file(name))
+
+const made = (source: string, profile: string): Made => ({
+  profile,
+  key: `recordings/${RECORDING}/${source}/${profile}`,
+  type: 'audio/mpeg',
+  size: 9,
+  hash: profile.padEnd(64, '0'),
+  duration: 10,
+  width: null,
+  height: null,
+  bitrate: 1,
+})
+
+const analysis = { loudness: -20, peak: -3, silences: [], decoded: 10 }
+const outcomesOf = (source: string, profiles: string[]): Outcome[] => [
+  {
+    kind: 'probe',
+    facts: {
+      container: 'mp4',
+      duration: 10,
+      size: 1_000,
+      audio: { codec: 'aac', sampleRate: 48_000, channels: 2, bitrate: null },
+      video: null,
+      chapters: [],
+      title: null,
+    },
+  },
+  { kind: 'analyse', analysis, speechKey: 'x', peaks: made(source, 'peaks') },
+  { kind: 'encode', made: profiles.map((profile) => made(source, profile)) },
+  { kind: 'tag', made: profiles.map((profile) => made(source, profile)) },
+]
+
+const stepOf = (kind: string) =>
+  listCurrentSteps(catalogue.db, { recordingId: id }).findLast((step) => step.kind === kind)!
+
+function tell(step: string, what: object) {
+  const notice = { step, recording: RECORDING, attempt: 1, ...what } as Notice
+  return recordNotice({ db: catalogue.db, storage, progress }, notice)
+}
+
+async function work(source: string, profiles: string[]) {
+  for (const outcome of outcomesOf(source, profiles)) {
+    const { id: step } = stepOf(outcome.kind)
+    await tell(step, { say: 'started' })
+    await tell(step, { say: 'done', outcome })
+  }
+}
+
+test('until the new media is made the old is heard, and a picture that is no longer there is not shown', async () => {
+  await work('old', ['mp3', '720'])
+  const { number, guid } = row()
+  await replace('new')
+  expect(row()).toMatchObject({ number, guid, fileName: 'new.mp4' })
+  expect(current()).toEqual(['720', 'mp3', 'peaks'])
+  await work('new', ['mp3'])
+  expect(current()).toEqual(['mp3', 'peaks'])
+})
+
+test('what comes late of media that was replaced is not kept', async () => {
+  const { id: probe } = stepOf('probe')
+  await tell(probe, { say: 'started' })
+  await replace('new')
+  await tell(probe, { say: 'done', outcome: outcomesOf('old', [])[0] })
+  expect(listCurrentSteps(catalogue.db, { recordingId: id }).map((step) => step.state)).toEqual(['pending'])
+  expect(listOpenSteps(catalogue.db)).toHaveLength(1)
+  expect(catalogue.db.select().from(steps).all()).toHaveLength(2)
+})
+
+test('an older file put back is worked on anew, and current again', async () => {
+  await work('old', ['mp3', '720'])
+  await replace('new')
+  await work('new', ['mp3'])
+  await replace('old')
+  await work('old', ['mp3', '720'])
+  expect(current()).toEqual(['720', 'mp3', 'peaks'])
+})
+
+test('the same file twice is one replacement', async () => {
+  await replace('new')
+  await replace('new')
+  expect(catalogue.db.select().from(steps).all()).toHaveLength(2)
+})
+
+test('words and chapters stay where they are asked to; else the machine may write them again', async () => {
+  catalogue.db.insert(chapters).values({ recordingId: id, start: 0, title: 'Un', origin: 'edited' }).run()
+  const origins = () =>
+    catalogue.db
+      .select()
+      .from(chapters)
+      .all()
+      .map((one) => one.origin)
+  await replace('new', true)
+  expect([row().words, origins()]).toEqual(['given', ['edited']])
+  await replace('newer')
+  expect([row().words, origins()]).toEqual(['recognised', ['automatic']])
+})
+
+test('work for a removed recording waits until it is back', async () => {
+  expect(listOpenSteps(catalogue.db)).toHaveLength(1)
+  await removeRecording(catalogue.db, { id, by: NOBODY })
+  await removeRecording(catalogue.db, { id, by: NOBODY })
+  expect([listOpenSteps(catalogue.db).length, row().removedAt !== null]).toEqual([0, true])
+  await restoreRecording(catalogue.db, { id, by: NOBODY })
+  expect([listOpenSteps(catalogue.db).length, row().removedAt]).toEqual([1, null])
+})
+
+test('what failed is tried anew from its first attempt', async () => {
+  const { id: probe } = stepOf('probe')
+  await tell(probe, { say: 'started' })
+  await tell(probe, { say: 'failed', reason: { code: 'no-space' } })
+  expect(listOpenSteps(catalogue.db)).toEqual([])
+  expect(await retryRecording(catalogue.db, { id, by: NOBODY })).toEqual({ ok: true, value: 1 })
+  expect(listOpenSteps(catalogue.db)).toMatchObject([{ id: probe, attempt: 0 }])
+  await tell(probe, { say: 'started' })
+  expect(stepOf('probe').state).toBe('running')
+})
+
+test('two tabs that edit one recording lose nothing; asking for words again plans them', async () => {
+  await work('old', ['mp3'])
+  const before = readRecording(catalogue.db, { id })!
+  const fields = {
+    ...before.fields,
+    title: 'Première partie',
+    sort: 'part' as const,
+    words: 'recognised' as const,
+  }
+  const edit = { id, saves: before.saves, by: NOBODY }
+  expect(await editRecording(catalogue.db, edit, fields)).toEqual({ ok: true, value: null })
+  expect(stepOf('transcribe').state).toBe('pending')
+  const late = await editRecording(catalogue.db, edit, { ...fields, title: 'Autre' })
+  expect(late).toMatchObject({ ok: false, meanwhile: { fields: { title: 'Première partie' } } })
+  expect(row()).toMatchObject({ title: 'Première partie', sort: 'part' })
+})

@@ -1,0 +1,117 @@
+import { studioPath } from '../../addresses.ts'
+import { formatDay } from '../../locales/format.ts'
+import { useSite } from '../site.ts'
+import { useStudioWords } from './words.ts'
+
+/** What one should know before an episode is published; none of it forbids anything. */
+export type Warning = 'no-recording' | 'not-ready' | 'no-summary' | 'no-cover' | 'no-words' | 'not-reviewed'
+
+export interface PublishView {
+  publicId: string
+  title: string
+  language: string
+  visibility: 'draft' | 'scheduled' | 'public' | 'unlisted' | 'private' | 'removed'
+  /** UTC ISO with how far the site's time zone is from UTC at that moment. */
+  publishAt: Moment | null
+  publishedAt: Moment | null
+  /** Becomes public by itself once its recordings can be heard. */
+  whenReady: boolean
+  /** Its address for readers, complete. */
+  url: string
+  recordings: {
+    number: number
+    title: string
+    ready: boolean
+    words: 'none' | 'coming' | 'automatic' | 'imported' | 'reviewed'
+  }[]
+  warnings: Warning[]
+}
+
+export interface Moment {
+  iso: string
+  /** `UTC+1`. */
+  offset: string
+}
+
+/** Who sees an episode now, what is missing, and the ways to the preview and to publishing. */
+export function PublishPanel({ episode, mayPublish }: { episode: PublishView; mayPublish: boolean }) {
+  const words = useStudioWords()
+  const { here } = useSite()
+  const to = (page: string) => here(studioPath('episodes', episode.publicId, page))
+  return (
+    <section className="publish" aria-labelledby="publication">
+      <h2 id="publication">{words.publication}</h2>
+      <PublishState episode={episode} />
+      <Warnings warnings={episode.visibility === 'removed' ? [] : episode.warnings} />
+      <p className="actions">
+        {mayPublish ? (
+          <a className="button" href={to('publish')}>
+            {words.publishPage}
+          </a>
+        ) : null}{' '}
+        <a className="button quiet" href={to('preview')}>
+          {words.preview}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** Who sees it now and what will happen by itself, in sentences. */
+export function PublishState({ episode }: { episode: PublishView }) {
+  const words = useStudioWords()
+  const { visibility, publishAt, publishedAt, whenReady, url } = episode
+  const isSeen = visibility === 'public' || visibility === 'unlisted'
+  return (
+    <>
+      <p>
+        <span className="state" data-visibility={visibility}>
+          {words.visibilities[visibility]}
+        </span>{' '}
+        {words.visibilityMeans[visibility]}
+      </p>
+      {visibility === 'scheduled' && publishAt ? (
+        <p>
+          {words.becomesPublic} <MomentText moment={publishAt} />.
+        </p>
+      ) : null}
+      {visibility === 'draft' && whenReady ? <p>{words.becomesPublicWhenReady}</p> : null}
+      {isSeen && publishedAt ? (
+        <p>
+          {words.firstSeen} <MomentText moment={publishedAt} />.
+        </p>
+      ) : null}
+      <p>
+        {isSeen ? words.addressNow : words.addressLater}
+        {words.colon}
+        {isSeen ? <a href={url}>{url}</a> : <span className="address">{url}</span>}
+      </p>
+    </>
+  )
+}
+
+/** `mardi 1er décembre 2026 à 18:00, heure de Europe/Zurich (UTC+1)` */
+export function MomentText({ moment }: { moment: Moment }) {
+  const words = useStudioWords()
+  const { locale, timeZone } = useSite()
+  const day = formatDay(moment.iso, 'minute', timeZone, locale)
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }).format(new Date(moment.iso))
+  return (
+    <time dateTime={moment.iso}>{words.moment(weekday, day.date, day.time!, timeZone, moment.offset)}</time>
+  )
+}
+
+export function Warnings({ warnings }: { warnings: Warning[] }) {
+  const words = useStudioWords()
+  if (warnings.length === 0) return null
+  return (
+    <div className="notice">
+      <p>{words.beforePublishing}</p>
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning}>{words.warnings[warning]}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}

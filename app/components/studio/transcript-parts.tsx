@@ -1,0 +1,142 @@
+import { CheckField, FileField, TextField } from './fields.tsx'
+import { StudioForm } from './form.tsx'
+import type { FormState } from './form-state.ts'
+import { useStudioWords } from './words.ts'
+
+interface Current {
+  language: string
+  origin: 'automatic' | 'imported' | 'corrected'
+  reviewed: boolean
+}
+
+/** What the last form did, what these words are, and the button that says a person has read them. */
+export function TranscriptState({
+  current,
+  done,
+}: {
+  current: Current | null
+  done: { changed: number | null; imported: number | null; beyond: number; unread: string }
+}) {
+  const words = useStudioWords()
+  const { changed, imported, beyond, unread } = done
+  return (
+    <>
+      {changed !== null || imported !== null ? (
+        <div className="notice" role="status">
+          <p>{imported === null ? words.cuesSaved(changed!) : words.imported(imported)}</p>
+          {unread ? <p>{words.unreadLines(unread)}</p> : null}
+          {beyond > 0 ? <p>{words.linesBeyond(beyond)}</p> : null}
+        </div>
+      ) : null}
+      {current ? (
+        <form method="post" className="act">
+          <p>
+            {words.originOf[current.origin]}, {current.reviewed ? words.isReviewed : words.notReviewed}.
+          </p>
+          <div className="actions">
+            <button
+              type="submit"
+              name="intent"
+              value={current.reviewed ? 'unreview' : 'review'}
+              className="quiet"
+            >
+              {current.reviewed ? words.unmarkReviewed : words.markReviewed}
+            </button>
+          </div>
+        </form>
+      ) : null}
+    </>
+  )
+}
+
+/** Languages, pages, and a box that finds lines. `own` is this page's address. */
+export function TranscriptNav({
+  languages,
+  current,
+  page,
+  pages,
+  query,
+  found,
+  own,
+}: {
+  languages: string[]
+  current: Current | null
+  page: number
+  pages: number
+  query: string
+  found: number | null
+  own: string
+}) {
+  const words = useStudioWords()
+  const language = current?.language ?? ''
+  const to = (to: number, tag = language) =>
+    `${own}?${new URLSearchParams({ language: tag, page: String(to) })}`
+  return (
+    <>
+      {languages.length > 1 ? (
+        <nav aria-label={words.languages} className="pages">
+          <ul>
+            {languages.map((tag) => (
+              <li key={tag}>
+                <a href={to(1, tag)} aria-current={tag === language ? 'true' : undefined}>
+                  {tag}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      <form action={own} className="find">
+        <input type="hidden" name="language" value={language} />
+        <label htmlFor="find">{words.findInTranscript}</label>{' '}
+        <input id="find" type="search" name="q" defaultValue={query} lang={language} />{' '}
+        <button type="submit" className="quiet">
+          {words.find}
+        </button>
+      </form>
+      {found === null ? null : (
+        <p role="status">
+          {words.foundCues(found)}. <a href={to(1)}>{words.allCues}</a>
+        </p>
+      )}
+      {found === null && pages > 1 ? (
+        <nav aria-label={words.pagesOfTranscript} className="pages">
+          <ul>
+            {Array.from({ length: pages }, (_, at) => at + 1).map((number) => (
+              <li key={number}>
+                <a
+                  href={to(number)}
+                  aria-label={words.pageOf(number, pages)}
+                  aria-current={number === page ? 'page' : undefined}
+                >
+                  {number}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+    </>
+  )
+}
+
+/** A file with a whole transcript. */
+export function ImportForm({ language, state }: { language: string; state: FormState | null | undefined }) {
+  const words = useStudioWords()
+  return (
+    <section aria-labelledby="import">
+      <h2 id="import">{words.importTranscript}</h2>
+      <p className="hint">{words.importTranscriptHint}</p>
+      <StudioForm values={{ language }} state={state ?? null} files>
+        <FileField name="file" label={words.vttFile} accept=".vtt,text/vtt" />
+        <TextField name="language" label={words.language} hint={words.languageHint} required />
+        <CheckField name="reviewed" label={words.wasReviewed} />
+        <p className="actions">
+          <button type="submit" name="intent" value="import">
+            {words.importTranscript}
+          </button>
+        </p>
+      </StudioForm>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { getArticlePage } from '#db/queries/get-article-page.ts'
+import { maySee, visibleTo } from '../../access/may-see.ts'
+import { ArticleText, type ArticleView } from '../../components/articles/article-text.tsx'
+import { hub } from '../../server/hub.ts'
+import { head } from './head.ts'
+import { toDocument, toReference } from './source-views.ts'
+import { notFound, siteFor } from './visitor.ts'
+
+export function loader({ request, params }: LoaderFunctionArgs) {
+  const site = siteFor(request)
+  const page = getArticlePage(hub().db, {
+    article: params.article!,
+    visibilities: visibleTo('by-address'),
+    listed: visibleTo('listed'),
+  })
+  if (!page) throw notFound()
+  const { title, summary, body, kind, language, publishedAt, contact } = page.article
+  const { show, organisation, cover, bylines, topics } = page
+  const view: ArticleView = {
+    ...{ title, summary, body, kind, language, publishedAt, contact },
+    ...{ show, organisation, cover, bylines, topics },
+    documents: page.documents.map(toDocument),
+    references: page.references.map(toReference),
+  }
+  return { site, view, hidden: !maySee(page.article.visibility, 'listed') }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return []
+  const { view, hidden } = data
+  return head(data.site, { title: [view.title], description: view.summary, hidden })
+}
+
+export default function Article() {
+  return <ArticleText article={useLoaderData<typeof loader>().view} />
+}

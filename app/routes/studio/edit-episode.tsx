@@ -1,0 +1,72 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { listNames, listSeasons } from '#db/queries/studio-lists.ts'
+import { inLocale, studioPath } from '../../addresses.ts'
+import { editEpisode, readEpisode } from '../../catalogue/edit-episode.ts'
+import type { EpisodeFields } from '../../catalogue/episode-fields.ts'
+import { EpisodeFieldset } from '../../components/studio/episode-fields.tsx'
+import { EpisodeWays } from '../../components/studio/episode-ways.tsx'
+import { StudioForm } from '../../components/studio/form.tsx'
+import { type FormState, toTyped } from '../../components/studio/form-state.ts'
+import { useStudioWords } from '../../components/studio/words.ts'
+import { hub } from '../../server/hub.ts'
+import { withPicture } from '../../server/keep-picture.ts'
+import { withFilledRows } from './filled-rows.ts'
+import { readForm, refused } from './form.ts'
+import { studioMeta } from './studio-meta.ts'
+import { visitEpisode } from './visit-episode.ts'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { site, show, episode } = await visitEpisode(args)
+  const { db } = hub()
+  const { saves, fields } = readEpisode(db, { id: episode.id, timeZone: site.timeZone })!
+  const { publicId, title, language } = episode
+  return {
+    site,
+    episode: { publicId, title, language, hasCover: episode.coverAssetId !== null },
+    seasonLabel: show.seasonLabel,
+    seasons: listSeasons(db, { showId: show.id }).map(({ number, title }) => ({ number, title })),
+    names: listNames(db),
+    values: toTyped({ ...fields, saves }),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { site, episode, by } = await visitEpisode(args)
+  const form = withFilledRows(await readForm(args.request))
+  const edit = { id: episode.id, saves: form.saves, by }
+  const fields = form.fields as z.input<typeof EpisodeFields>
+  const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
+  const answer = await withPicture(hub(), picture, (cover) => editEpisode(hub().db, edit, fields, cover))
+  if (!answer.ok) return refused(form, answer)
+  const path = studioPath('episodes', episode.publicId)
+  return redirect(inLocale(`${path}?saved`, site.locale, site.siteLocale))
+}
+
+export const meta = studioMeta<{ site: never; episode: { title: string } }>((words, { episode }) =>
+  words.named(words.editEpisode, episode.title),
+)
+
+export default function EditEpisode() {
+  const { episode, seasonLabel, seasons, names, values } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>() as FormState | undefined
+  const words = useStudioWords()
+  return (
+    <>
+      <h1>{words.editEpisode}</h1>
+      <EpisodeWays episode={episode} />
+      <StudioForm values={values} state={state ?? null} files>
+        <EpisodeFieldset
+          names={names}
+          seasons={seasons}
+          seasonLabel={seasonLabel}
+          hasCover={episode.hasCover}
+        />
+        <p className="actions">
+          <button type="submit">{words.save}</button>
+        </p>
+      </StudioForm>
+    </>
+  )
+}

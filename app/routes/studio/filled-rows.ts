@@ -1,0 +1,17 @@
+import type { Posted } from './form.ts'
+
+/** Rows of a form that have choices beside their words, and the words that make one count. */
+const WORDS_OF: Record<string, readonly string[]> = {
+  credits: ['name', 'title', 'affiliation'],
+  partners: ['organisation'],
+}
+
+/** The posted form without what only the choices of empty rows said, so that a refused form does not grow by them. */
+export function withFilledRows(form: Posted): Posted {
+  const kept = Object.entries(form.typed).filter(([name]) => {
+    const [list, at] = name.split('.') as [string, string?]
+    if (at === undefined || !Object.hasOwn(WORDS_OF, list)) return true
+    return WORDS_OF[list]!.some((word) => form.typed[`${list}.${at}.${word}`]?.trim())
+  })
+  return { ...form, typed: Object.fromEntries(kept) }
+}

@@ -1,0 +1,71 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { findShow, listNames, listSeasons } from '#db/queries/studio-lists.ts'
+import { inLocale, studioPath } from '../../addresses.ts'
+import { addEpisode } from '../../catalogue/add-episode.ts'
+import type { NewEpisode as NewEpisodeFields } from '../../catalogue/episode-fields.ts'
+import { EpisodeFieldset } from '../../components/studio/episode-fields.tsx'
+import { StudioForm } from '../../components/studio/form.tsx'
+import type { FormState } from '../../components/studio/form-state.ts'
+import { useStudioWords } from '../../components/studio/words.ts'
+import { hub } from '../../server/hub.ts'
+import { withPicture } from '../../server/keep-picture.ts'
+import { notFound } from '../site/visitor.ts'
+import { enter } from './door.ts'
+import { withFilledRows } from './filled-rows.ts'
+import { readForm, refused } from './form.ts'
+import { studioMeta } from './studio-meta.ts'
+
+async function visit({ request, params }: LoaderFunctionArgs) {
+  const show = findShow(hub().db, { slug: params.show! })
+  const visit = await enter(request, 'edit', show?.id)
+  if (!show) throw notFound()
+  return { ...visit, show }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { site, show } = await visit(args)
+  const { db } = hub()
+  const { title, language, seasonLabel } = show
+  const season = new URL(args.request.url).searchParams.get('season') ?? ''
+  return {
+    site,
+    show: { title, language, seasonLabel },
+    seasons: listSeasons(db, { showId: show.id }).map(({ number, title }) => ({ number, title })),
+    names: listNames(db),
+    values: { language, season, timeZone: site.timeZone },
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { site, show, by } = await visit(args)
+  const form = withFilledRows(await readForm(args.request))
+  const fields = { ...(form.fields as z.input<typeof NewEpisodeFields>), show: show.slug }
+  const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
+  const answer = await withPicture(hub(), picture, (cover) => addEpisode(hub().db, fields, { cover, by }))
+  if (!answer.ok) return refused(form, answer)
+  const path = studioPath('episodes', answer.value.publicId)
+  return redirect(inLocale(`${path}?added`, site.locale, site.siteLocale))
+}
+
+export const meta = studioMeta((words) => words.newEpisode)
+
+export default function NewEpisode() {
+  const { show, seasons, names, values } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>() as FormState | undefined
+  const words = useStudioWords()
+  return (
+    <>
+      <h1>{words.newEpisode}</h1>
+      <p lang={show.language}>{show.title}</p>
+      <p>{words.episodeHint}</p>
+      <StudioForm values={values} state={state ?? null} files>
+        <EpisodeFieldset names={names} seasons={seasons} seasonLabel={show.seasonLabel} isNew />
+        <p className="actions">
+          <button type="submit">{words.save}</button>
+        </p>
+      </StudioForm>
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { findShow, listNames } from '#db/queries/studio-lists.ts'
+import { inLocale, studioPath } from '../../addresses.ts'
+import { addSeason, nextSeasonNumber } from '../../catalogue/add-season.ts'
+import type { NewSeason as NewSeasonFields } from '../../catalogue/season-fields.ts'
+import { StudioForm } from '../../components/studio/form.tsx'
+import type { FormState } from '../../components/studio/form-state.ts'
+import { SeasonFieldset } from '../../components/studio/season-fields.tsx'
+import { useStudioWords } from '../../components/studio/words.ts'
+import { hub } from '../../server/hub.ts'
+import { notFound } from '../site/visitor.ts'
+import { enter } from './door.ts'
+import { withFilledRows } from './filled-rows.ts'
+import { readForm, refused } from './form.ts'
+import { studioMeta } from './studio-meta.ts'
+
+async function visit({ request, params }: LoaderFunctionArgs) {
+  const show = findShow(hub().db, { slug: params.show! })
+  const visit = await enter(request, 'edit', show?.id)
+  if (!show) throw notFound()
+  return { ...visit, show }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { site, show } = await visit(args)
+  const { db } = hub()
+  const number = String(nextSeasonNumber(db, { showId: show.id }))
+  return {
+    site,
+    show: { title: show.title, language: show.language },
+    names: listNames(db),
+    values: { number, timeZone: site.timeZone },
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { site, show, by } = await visit(args)
+  const form = withFilledRows(await readForm(args.request))
+  const fields = form.fields as z.input<typeof NewSeasonFields>
+  const answer = await addSeason(hub().db, { ...fields, show: show.slug }, { by })
+  if (!answer.ok) return refused(form, answer)
+  const path = studioPath('shows', show.slug, 'seasons', answer.value.number)
+  return redirect(inLocale(`${path}?added`, site.locale, site.siteLocale))
+}
+
+export const meta = studioMeta((words) => words.newSeason)
+
+export default function NewSeason() {
+  const { show, names, values } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>() as FormState | undefined
+  const words = useStudioWords()
+  return (
+    <>
+      <h1>{words.newSeason}</h1>
+      <p lang={show.language}>{show.title}</p>
+      <StudioForm values={values} state={state ?? null}>
+        <SeasonFieldset names={names} isNew />
+        <p className="actions">
+          <button type="submit">{words.save}</button>
+        </p>
+      </StudioForm>
+    </>
+  )
+}

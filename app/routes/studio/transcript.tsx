@@ -1,0 +1,167 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { z } from 'zod'
+import { findStudioRecording, listReadiness } from '#db/queries/studio-publish.ts'
+import { inLocale, studioPath } from '../../addresses.ts'
+import { refuse } from '../../catalogue/answers.ts'
+import { correctTranscript, reviewTranscript } from '../../catalogue/correct-transcript.ts'
+import type { CuesFields } from '../../catalogue/cue-fields.ts'
+import { useSite } from '../../components/site.ts'
+import { CueRows, typedRows } from '../../components/studio/cue-rows.tsx'
+import { StudioForm } from '../../components/studio/form.tsx'
+import type { FormState } from '../../components/studio/form-state.ts'
+import { Names } from '../../components/studio/partner-rows.tsx'
+import { ImportForm, TranscriptNav, TranscriptState } from '../../components/studio/transcript-parts.tsx'
+import { useStudioWords } from '../../components/studio/words.ts'
+import { hub } from '../../server/hub.ts'
+import { takeTranscript } from '../../server/take-transcript.ts'
+import { notFound } from '../site/visitor.ts'
+import { enter } from './door.ts'
+import { type Posted, readForm, refused } from './form.ts'
+import { studioMeta } from './studio-meta.ts'
+import { toTranscriptView, wantedIn } from './transcript-view.ts'
+
+async function visit({ request, params }: LoaderFunctionArgs) {
+  const found = findStudioRecording(hub().db, { publicId: params.recording! })
+  const visit = await enter(request, 'correct', found?.show.id)
+  if (!found) throw notFound()
+  return { ...visit, ...found }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { site, recording, episode } = await visit(args)
+  const { db } = hub()
+  const search = new URL(args.request.url).searchParams
+  const wanted = wantedIn(search)
+  const isPart = listReadiness(db, { episodeId: episode.id }).length > 1
+  const language = recording.language === 'auto' ? episode.language : recording.language
+  const preview = studioPath('episodes', episode.publicId, 'preview', ...(isPart ? [recording.number] : []))
+  return {
+    site,
+    title: recording.title ?? episode.title,
+    language,
+    query: wanted.query,
+    done: doneIn(search),
+    paths: {
+      overview: studioPath('episodes', episode.publicId),
+      own: studioPath('recordings', recording.publicId, 'transcript'),
+      preview,
+    },
+    ...toTranscriptView(db, { recordingId: recording.id }, wanted),
+  }
+}
+
+/** What the last form did, from the address that it led to. */
+function doneIn(search: URLSearchParams) {
+  const number = (name: string) =>
+    /^\d{1,9}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null
+  const unread = search.get('unread') ?? ''
+  return {
+    changed: number('changed'),
+    imported: number('imported'),
+    beyond: number('beyond') ?? 0,
+    unread: /^[\d, …]{1,400}$/.test(unread) ? unread : '',
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visited = await visit(args)
+  const { site, by, recording } = visited
+  const form = await readForm(args.request)
+  const wanted = wantedIn(new URL(args.request.url).searchParams)
+  const to = (done: Record<string, string>) => {
+    const search = new URLSearchParams({
+      ...(wanted.language ? { language: wanted.language } : {}),
+      ...(wanted.page > 1 ? { page: String(wanted.page) } : {}),
+      ...done,
+    } as Record<string, string>)
+    const path = studioPath('recordings', recording.publicId, 'transcript')
+    return redirect(inLocale(`${path}?${search}`, site.locale, site.siteLocale))
+  }
+  if (form.intent === 'import') return importFile(visited, form, to)
+  const { current } = toTranscriptView(hub().db, { recordingId: recording.id }, wanted)
+  if (!current) throw notFound()
+  if (form.intent === 'review' || form.intent === 'unreview') {
+    const answer = await reviewTranscript(
+      hub().db,
+      { id: current.id, by },
+      { reviewed: form.intent === 'review' },
+    )
+    return answer.ok ? to({}) : refused(form, answer)
+  }
+  const edit = { id: current.id, saves: form.saves, by }
+  const answer = await correctTranscript(hub().db, edit, form.fields as z.input<typeof CuesFields>)
+  return answer.ok ? to({ changed: String(answer.value.changed) }) : refused(form, answer)
+}
+
+async function importFile(
+  { by, recording }: Awaited<ReturnType<typeof visit>>,
+  form: Posted,
+  to: (done: Record<string, string>) => Response,
+) {
+  const file = form.files.get('file')
+  if (!file) return refused(form, refuse('file', 'no-file'))
+  const answer = await takeTranscript(
+    hub(),
+    { recordingId: recording.id, language: (form.typed.language ?? '').trim(), by },
+    { bytes: new Uint8Array(await file.arrayBuffer()), reviewed: form.typed.reviewed === 'on' },
+  )
+  if (!answer.ok) return refused(form, answer)
+  const { cues, unread, beyond } = answer.value
+  const lines = `${unread.slice(0, 20).join(', ')}${unread.length > 20 ? '…' : ''}`
+  return to({
+    language: form.typed.language!.trim(),
+    page: '1',
+    imported: String(cues),
+    ...(beyond > 0 ? { beyond: String(beyond) } : {}),
+    ...(lines ? { unread: lines } : {}),
+  })
+}
+
+export const meta = studioMeta<{ site: never; title: string }>(
+  (words, { title }) => `${words.correctTranscript} : ${title}`,
+)
+
+export default function Transcript() {
+  const loaded = useLoaderData<typeof loader>()
+  const { title, language, current, cues, values, speakers, paths } = loaded
+  const state = useActionData<typeof action>() as FormState | undefined
+  const words = useStudioWords()
+  const { here } = useSite()
+  const isImport = state?.typed.intent === 'import'
+  return (
+    <>
+      <p>
+        <a href={here(paths.overview)}>{words.backToStudio}</a>
+      </p>
+      <h1>
+        {words.correctTranscript}
+        {words.colon}
+        <span lang={language}>{title}</span>
+      </h1>
+      <TranscriptState {...loaded} />
+      {current ? (
+        <>
+          <p className="hint">{words.correctTranscriptHint}</p>
+          <TranscriptNav {...loaded} own={here(paths.own)} />
+          {cues.length > 0 || state ? (
+            <StudioForm values={values} state={isImport ? null : (state ?? null)}>
+              <CueRows
+                cues={state && !isImport ? typedRows(state.typed, cues) : cues}
+                preview={here(paths.preview)}
+                lang={current.language}
+              />
+              <Names id="speaker-names" names={speakers} />
+              <p className="actions">
+                <button type="submit">{words.save}</button>
+              </p>
+            </StudioForm>
+          ) : null}
+        </>
+      ) : (
+        <p>{words.noTranscript}</p>
+      )}
+      <ImportForm language={current?.language ?? language} state={isImport ? state : null} />
+    </>
+  )
+}
