@@ -54,7 +54,6 @@ export const MISTAKE_CODES = [
   'gone',
   'yourself',
   'time-zone',
-  'no-affiliation',
   'document-kind',
   'document-size',
   'changed-meanwhile',

@@ -1,7 +1,7 @@
 /** Who did what on an episode: rows of a form become credits with the title and affiliation of that day. */
 import { asc, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { CREDIT_ROLES, credits } from '#db/schema.ts'
+import { CREDIT_ROLES, credits, organisations } from '#db/schema.ts'
 import type { Change } from './change-catalogue.ts'
 import { optionalLine, optionalNumber, rows } from './fields.ts'
 import { findOrAddOrganisation, findOrAddPerson, findOrganisation } from './find-by-name.ts'
@@ -19,16 +19,10 @@ export const creditRows = rows(['name', 'title', 'affiliation'], {
   role: z.enum(CREDIT_ROLES, 'kind').default('speaker'),
   title: optionalLine(255),
   affiliation: optionalLine(255),
+}).transform((all) => {
+  const place = ({ position }: { position: number | null }) => position ?? Number.MAX_SAFE_INTEGER
+  return all.toSorted((one, other) => place(one) - place(other))
 })
-  .superRefine((all, context) => {
-    for (const [at, { kind, affiliation }] of all.entries())
-      if (kind === 'organisation' && affiliation)
-        context.addIssue({ code: 'custom', message: 'no-affiliation', path: [at, 'affiliation'] })
-  })
-  .transform((all) => {
-    const place = ({ position }: { position: number | null }) => position ?? Number.MAX_SAFE_INTEGER
-    return all.toSorted((one, other) => place(one) - place(other))
-  })
 
 export type CreditRow = z.output<typeof creditRows>[number]
 
@@ -37,7 +31,7 @@ export type CreditRow = z.output<typeof creditRows>[number]
  * stays with whom it belonged to, even under another name today. The affiliation's organisation is linked where it is known.
  */
 export function keepCredits(tx: Change, { episodeId }: { episodeId: number }, all: CreditRow[]) {
-  const before = tx.select().from(credits).where(eq(credits.episodeId, episodeId)).all()
+  const before = listRows(tx, episodeId)
   const stood = (row: CreditRow) => before.find((one) => kindOf(one) === row.kind && one.name === row.name)
   const linked = (affiliation: string | null) =>
     affiliation === null
@@ -61,24 +55,41 @@ export function keepCredits(tx: Change, { episodeId }: { episodeId: number }, al
 
 /** The credits as a form has them. */
 export function readCredits(tx: Change, { episodeId }: { episodeId: number }): CreditRow[] {
+  return listRows(tx, episodeId).map((row, at) => ({
+    position: at + 1,
+    kind: kindOf(row),
+    name: row.name,
+    role: row.role,
+    title: row.title,
+    affiliation: row.affiliation,
+  }))
+}
+
+type Row = ReturnType<typeof listRows>[number]
+
+function listRows(tx: Change, episodeId: number) {
+  const { name, role, title, affiliation, personId, organisationId } = credits
   return tx
-    .select()
+    .select({
+      name,
+      role,
+      title,
+      affiliation,
+      personId,
+      organisationId,
+      organisation: { name: organisations.name, acronym: organisations.acronym },
+    })
     .from(credits)
+    .leftJoin(organisations, eq(organisations.id, credits.organisationId))
     .where(eq(credits.episodeId, episodeId))
     .orderBy(asc(credits.position), asc(credits.id))
     .all()
-    .map((row, at) => ({
-      position: at + 1,
-      kind: kindOf(row),
-      name: row.name,
-      role: row.role,
-      title: row.title,
-      affiliation: row.affiliation,
-    }))
 }
 
-/** An organisation that speaks for itself has no affiliation beside it. */
-function kindOf({ personId, organisationId, affiliation }: typeof credits.$inferSelect): CreditKind {
+/** An organisation speaks for itself where nothing is said of its affiliation, or where the name is its own. */
+function kindOf({ personId, organisation, affiliation, name }: Row): CreditKind {
   if (personId !== null) return 'person'
-  return organisationId !== null && affiliation === null ? 'organisation' : 'representative'
+  if (!organisation) return 'representative'
+  const isItself = affiliation === null || [organisation.name, organisation.acronym].includes(name)
+  return isItself ? 'organisation' : 'representative'
 }

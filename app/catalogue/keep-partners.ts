@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { organisations, type PartnerRole, partnerships } from '#db/schema.ts'
 import type { Change } from './change-catalogue.ts'
 import { findOrAddOrganisation } from './find-by-name.ts'
@@ -11,9 +11,15 @@ export interface PartnerRow {
   role: PartnerRole
 }
 
-/** The partners in their order, in place of those before. An organisation that is not known yet is added. */
+/** The partners in their order, in place of those before. An organisation that is not known yet is added; a removed one keeps its part. */
 export function keepPartners(tx: Change, owner: Owner, rows: PartnerRow[]) {
-  tx.delete(partnerships).where(ownedBy(owner)).run()
+  const living = tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(isNull(organisations.removedAt))
+  tx.delete(partnerships)
+    .where(and(ownedBy(owner), inArray(partnerships.organisationId, living)))
+    .run()
   for (const [position, { organisation, role }] of rows.entries())
     tx.insert(partnerships)
       .values({ ...owner, organisationId: findOrAddOrganisation(tx, organisation), role, position })
@@ -26,7 +32,7 @@ export function readPartners(tx: Change, owner: Owner): PartnerRow[] {
     .select({ organisation: organisations.name, role: partnerships.role })
     .from(partnerships)
     .innerJoin(organisations, eq(organisations.id, partnerships.organisationId))
-    .where(ownedBy(owner))
+    .where(and(ownedBy(owner), isNull(organisations.removedAt)))
     .orderBy(asc(partnerships.position))
     .all()
 }

@@ -146,6 +146,9 @@ test('words and chapters stay where they are asked to; else the machine may writ
   expect([row().words, origins()]).toEqual(['given', ['edited']])
   await replace('newer')
   expect([row().words, origins()]).toEqual(['recognised', ['automatic']])
+  const silent = { recording: RECORDING, keepWords: false, words: 'given' as const, by: NOBODY }
+  await replaceMedia(catalogue.db, silent, file('newest'))
+  expect([row().words, origins()]).toEqual(['given', []])
 })
 
 test('work for a removed recording waits until it is back', async () => {

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { type Db, openCatalogue } from '#db/open.ts'
+import { listReadiness } from '#db/queries/studio-publish.ts'
 import { listStudioTranscripts } from '#db/queries/studio-transcript.ts'
 import { audit, chapters, credits, cues, people, recordings, revisions, steps } from '#db/schema.ts'
 import { type Heard, type Notice, type Outcome, openStorage, type Storage } from '#media-pipeline'
@@ -303,4 +304,14 @@ test('chapters that cannot be are told at their row', async () => {
   ).toMatchObject({
     meanwhile: { saves: 0 },
   })
+})
+
+test('the page of publishing knows what can be heard and how far the words are', async () => {
+  const episodeId = db.select().from(recordings).get()!.episodeId
+  const look = () => listReadiness(db, { episodeId })[0]!
+  expect(look()).toMatchObject({ ready: false, open: true, transcripts: [] })
+  await hear()
+  OUTCOMES.tag = { kind: 'tag', made: [made('mp3')] }
+  await finish('tag')
+  expect(look()).toMatchObject({ ready: true, transcripts: [{ origin: 'automatic', reviewed: false }] })
 })

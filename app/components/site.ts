@@ -13,6 +13,8 @@ export interface Site {
   siteLocale: Locale
   /** This page's address without a language's prefix. */
   path: string
+  /** Synthetic voices and invented people: the footer says so. */
+  isDemo: boolean
 }
 
 /** Stands in where the root's own data could not be read. */
@@ -23,6 +25,7 @@ const NOWHERE: Site = {
   locale: 'fr',
   siteLocale: 'fr',
   path: '/',
+  isDemo: false,
 }
 
 /** The site, its words, and `here`, which makes an address stay in the reader's language. */

@@ -102,7 +102,6 @@ export const enStudio: StudioWords = {
     gone: 'This is not there any more.',
     yourself: 'You cannot do this to your own account.',
     'time-zone': 'Write a time zone, such as Europe/Zurich.',
-    'no-affiliation': 'An organisation has no affiliation itself: empty this field.',
     'document-kind':
       'This file is neither a PDF, nor a text (ODT, DOCX, TXT, CSV), nor a PNG or JPEG picture. Save it in one of these formats.',
     'document-size':
@@ -216,6 +215,7 @@ export const enStudio: StudioWords = {
   moment: (weekday: string, date: string, time: string, zone: string, offset: string) =>
     `${weekday} ${date} at ${time}, ${zone} time (${offset})`,
   beforePublishing: 'Good to know before publishing (none of it stands in the way):',
+  stillMissing: 'Still to do:',
   warnings: {
     'no-recording': 'There is no recording: the episode appears as an announcement.',
     'not-ready': 'A recording cannot be heard yet.',

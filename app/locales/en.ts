@@ -10,6 +10,7 @@ const HALVES = { morning: 'in the morning', afternoon: 'in the afternoon' }
 export const en = {
   name: 'English',
   colon: ': ',
+  demoNote: 'This is a demonstration: the voices are synthetic, the people and places invented.',
   skipToContent: 'Skip to content',
   home: 'Home',
   menuPeople: 'People',

@@ -107,7 +107,6 @@ export const frStudio = {
     gone: 'Ceci n’existe plus.',
     yourself: 'Vous ne pouvez pas faire cela à votre propre compte.',
     'time-zone': 'Écrivez un fuseau horaire, comme Europe/Zurich.',
-    'no-affiliation': 'Une organisation n’a pas elle-même d’affiliation : videz ce champ.',
     'document-kind':
       'Ce fichier n’est ni un PDF, ni un texte (ODT, DOCX, TXT, CSV), ni une image PNG ou JPEG. Enregistrez-le dans un de ces formats.',
     'document-size': 'Ce fichier dépasse 40 Mo. Réduisez-le, ou donnez son adresse dans les références.',
@@ -234,6 +233,7 @@ export const frStudio = {
   moment: (weekday: string, date: string, time: string, zone: string, offset: string) =>
     `${weekday} ${date} à ${time}, heure de ${zone} (${offset})`,
   beforePublishing: 'À savoir avant de publier (rien de cela n’empêche de le faire) :',
+  stillMissing: 'À compléter :',
   warnings: {
     'no-recording': 'Il n’y a pas d’enregistrement : l’épisode paraît comme une annonce.',
     'not-ready': 'Un enregistrement ne peut pas encore être écouté.',

@@ -12,6 +12,7 @@ export const fr = {
   name: 'Français',
   /** Between a name and what follows. */
   colon: ' : ',
+  demoNote: 'Ceci est une démonstration : les voix sont synthétiques, les personnes et les lieux inventés.',
   skipToContent: 'Aller au contenu',
   home: 'Accueil',
   menuPeople: 'Personnes',

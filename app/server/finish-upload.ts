@@ -70,7 +70,7 @@ async function submit(
   if (target.recording)
     return replaceMedia(
       db,
-      { recording: target.recording, by, keepWords: target.keepWords },
+      { recording: target.recording, by, keepWords: target.keepWords, words: target.words },
       { ...kept, fileName },
     )
   const answer = await submitRecording(

@@ -139,7 +139,7 @@ test('HTML shows every text as text and says that nobody has read it', () => {
 })
 
 test('plain text has speakers and paragraphs in the language of its words', () => {
-  expect(FORMATS.txt.render(said)).toContain('Camille : Bonjour et bienvenue.\n\nA: <b>& : ')
+  expect(FORMATS.txt.render(said)).toContain('Camille\u00a0: Bonjour et bienvenue.\n\nA: <b>&\u00a0: ')
   expect(FORMATS.txt.render({ ...said, language: 'en-GB' })).toContain('Camille: Bonjour')
 })
 

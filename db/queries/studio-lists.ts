@@ -28,8 +28,8 @@ export function listStudioShows(db: Db, { works }: { works: Works }) {
       title: shows.title,
       kind: shows.kind,
       language: shows.language,
-      episodes: sql<number>`(select count(*) from ${episodes} where ${episodes.showId} = ${shows.id}
-        and ${episodes.visibility} <> 'removed')`,
+      episodes: sql<number>`(select count(*) from episodes e where e.show_id = shows.id
+        and e.visibility <> 'removed')`,
     })
     .from(shows)
     .where(and(isNull(shows.removedAt), within(works)))

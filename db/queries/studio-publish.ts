@@ -1,5 +1,5 @@
 /** What a producer must know of an episode or a recording before changing who sees it or what was said. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import {
   credits,
@@ -49,20 +49,16 @@ export function listReadiness(db: Db, { episodeId }: { episodeId: number }) {
       number: recordings.number,
       title: recordings.title,
       fileName: recordings.fileName,
-      ready: sql<number>`exists (select 1 from ${renditions} where ${renditions.recordingId} = ${recordings.id}
-        and ${renditions.profile} = 'mp3' and ${renditions.current})`,
-      open: sql<number>`exists (select 1 from ${steps} join ${jobs} on ${jobs.id} = ${steps.jobId}
-        where ${jobs.recordingId} = ${recordings.id} and ${jobs.sourceAssetId} = ${recordings.sourceAssetId}
-        and ${steps.state} in ('pending', 'running', 'waiting'))`,
+      sourceAssetId: recordings.sourceAssetId,
     })
     .from(recordings)
     .where(and(eq(recordings.episodeId, episodeId), recordingIsThere()))
     .orderBy(asc(recordings.number))
     .all()
-  return rows.map(({ id, ready, open, ...row }) => ({
+  return rows.map(({ id, sourceAssetId, ...row }) => ({
     ...row,
-    ready: ready === 1,
-    open: open === 1,
+    ready: hasSound(db, id),
+    open: isUnderWay(db, id, sourceAssetId),
     transcripts: db
       .select({ language: transcripts.language, origin: revisions.origin, reviewed: revisions.reviewed })
       .from(transcripts)
@@ -71,6 +67,33 @@ export function listReadiness(db: Db, { episodeId }: { episodeId: number }) {
       .orderBy(asc(transcripts.id))
       .all(),
   }))
+}
+
+function hasSound(db: Db, recordingId: number): boolean {
+  const sound = and(
+    eq(renditions.recordingId, recordingId),
+    eq(renditions.profile, 'mp3'),
+    eq(renditions.current, true),
+  )
+  return db.select({ id: renditions.id }).from(renditions).where(sound).get() !== undefined
+}
+
+/** Something is still being made of its current media, or waits to be. */
+function isUnderWay(db: Db, recordingId: number, sourceAssetId: number | null): boolean {
+  if (sourceAssetId === null) return false
+  const open = db
+    .select({ id: steps.id })
+    .from(steps)
+    .innerJoin(jobs, eq(jobs.id, steps.jobId))
+    .where(
+      and(
+        eq(jobs.recordingId, recordingId),
+        eq(jobs.sourceAssetId, sourceAssetId),
+        inArray(steps.state, ['pending', 'running', 'waiting']),
+      ),
+    )
+    .get()
+  return open !== undefined
 }
 
 /** People credited on an episode by name, in their order. */

@@ -15,6 +15,8 @@ export interface TestHub {
   dataDir: string
   /** Starts the hub; resolves when it answers. */
   start(extra?: Record<string, string>): Promise<void>
+  /** The one-time link that the hub printed when it started; null where somebody can sign in already. */
+  firstLink(): string | null
   /** SIGKILL, at once. */
   kill(): Promise<void>
   /** Resolves when the hub's process has ended by itself or by a kill. */
@@ -44,6 +46,7 @@ export async function makeHub({ model = MODEL }: { model?: string | null } = {})
     ...(model ? { WHISPER_MODEL: model } : {}),
   }
   let child: ChildProcess | null = null
+  let printed = ''
   const url = `http://localhost:${port}`
 
   async function start(extra: Record<string, string> = {}) {
@@ -55,8 +58,12 @@ export async function makeHub({ model = MODEL }: { model?: string | null } = {})
     started.once('exit', () => {
       if (child === started) child = null
     })
+    printed = ''
     await new Promise<void>((resolve, reject) => {
-      started.stdout!.on('data', (data) => String(data).includes('answers at') && resolve())
+      started.stdout!.on('data', (data) => {
+        printed += String(data)
+        if (printed.includes('answers at')) resolve()
+      })
       started.once('exit', (code, signal) =>
         reject(new Error(`the hub ended (${signal ?? code}) before it answered`)),
       )
@@ -98,7 +105,21 @@ export async function makeHub({ model = MODEL }: { model?: string | null } = {})
   const get = (address: string, init?: RequestInit) =>
     fetch(address.startsWith('http') ? address : `${url}${address}`, { redirect: 'manual', ...init })
 
-  return { url, dataDir, start, kill, ended, isRunning: () => child !== null, run, json, get, close }
+  const firstLink = () => /http\S+\/sign-in\/first\S+/.exec(printed)?.[0] ?? null
+
+  return {
+    url,
+    dataDir,
+    start,
+    firstLink,
+    kill,
+    ended,
+    isRunning: () => child !== null,
+    run,
+    json,
+    get,
+    close,
+  }
 }
 
 /** The reference of a recording: its sentences with their times. */

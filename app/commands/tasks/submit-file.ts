@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { newPublicId } from '../../catalogue/new-ids.ts'
 import { type NewRecording, type Submitted, submitRecording } from '../../catalogue/submit-recording.ts'
 import type { Hub } from '../../server/hub.ts'
-import { isFull, pathOfUpload, receive, toKept } from '../../server/receive-file.ts'
+import { isFull, pathOfCopy, receive, toKept } from '../../server/receive-file.ts'
 import { orThrow } from './mistakes.ts'
 
 /** Makes a recording of a file. Throws an `Error` in sentences; then nothing has changed. */
@@ -26,7 +26,7 @@ export async function submitFile(
 
 /** Copies the file beside, hashing on the way, then into storage; the producer's own file is left alone. */
 async function keepSource(hub: Hub, recording: string, file: string, signal: AbortSignal) {
-  const copy = pathOfUpload(hub, recording)
+  const copy = pathOfCopy(hub, recording)
   try {
     const received = await receive(createReadStream(file), copy, { most: hub.config.uploadMaxBytes, signal })
     const kept = toKept(received, recording)

@@ -1,11 +1,11 @@
 import { useRouteError } from '@remix-run/react'
-import { homePath, inLocale } from '../../addresses.ts'
+import { homePath, inLocale, studioPath } from '../../addresses.ts'
 import { LOCALES, WORDS } from '../../locales/index.ts'
 import { useSite } from '../site.ts'
 
 /** The same page in the other languages of the interface (from a page that does not exist, the site), and the way in for those who publish. */
 export function SiteFooter() {
-  const { locale, siteLocale, path, words, here } = useSite()
+  const { locale, siteLocale, path, words, here, isDemo } = useSite()
   const target = useRouteError() ? homePath() : path
   return (
     <footer className="site-footer">
@@ -26,8 +26,9 @@ export function SiteFooter() {
             ))}
           </ul>
         </nav>
+        {isDemo ? <p>{words.demoNote}</p> : null}
         <p>
-          <a href={here('/studio')}>{words.studio}</a>
+          <a href={here(studioPath())}>{words.studio}</a>
         </p>
       </div>
     </footer>

@@ -91,15 +91,15 @@ function Summary() {
   const words = useStudioWords()
   const mistakes = state?.mistakes.filter((mistake) => mistake.code !== 'changed-meanwhile') ?? []
   if (mistakes.length === 0) return null
+  const wordsOf = (code: string) =>
+    words.mistakes[code as keyof typeof words.mistakes] ?? words.mistakes.wrong
   return (
     <div className="summary-of-mistakes" role="alert">
       <h2>{words.toCorrect(mistakes.length)}</h2>
       <ul>
         {mistakes.map(({ field, code }) => (
           <li key={`${field}/${code}`}>
-            <a href={`#field-${field.replaceAll('.', '-')}`}>
-              {words.mistakes[code as keyof typeof words.mistakes] ?? words.mistakes.wrong}
-            </a>
+            {field ? <a href={`#field-${field.replaceAll('.', '-')}`}>{wordsOf(code)}</a> : wordsOf(code)}
           </li>
         ))}
       </ul>

@@ -42,7 +42,10 @@ export function PublishPanel({ episode, mayPublish }: { episode: PublishView; ma
     <section className="publish" aria-labelledby="publication">
       <h2 id="publication">{words.publication}</h2>
       <PublishState episode={episode} />
-      <Warnings warnings={episode.visibility === 'removed' ? [] : episode.warnings} />
+      <Warnings
+        warnings={episode.visibility === 'removed' ? [] : episode.warnings}
+        isOut={episode.visibility === 'public' || episode.visibility === 'unlisted'}
+      />
       <p className="actions">
         {mayPublish ? (
           <a className="button" href={to('publish')}>
@@ -101,12 +104,12 @@ export function MomentText({ moment }: { moment: Moment }) {
   )
 }
 
-export function Warnings({ warnings }: { warnings: Warning[] }) {
+export function Warnings({ warnings, isOut = false }: { warnings: Warning[]; isOut?: boolean }) {
   const words = useStudioWords()
   if (warnings.length === 0) return null
   return (
     <div className="notice">
-      <p>{words.beforePublishing}</p>
+      <p>{isOut ? words.stillMissing : words.beforePublishing}</p>
       <ul>
         {warnings.map((warning) => (
           <li key={warning}>{words.warnings[warning]}</li>

@@ -1,5 +1,5 @@
 import { studioPath } from '../../addresses.ts'
-import { formatDuration, formatSize } from '../../locales/format.ts'
+import { formatSize, speakDuration } from '../../locales/format.ts'
 import { useSite } from '../site.ts'
 import type { RecordingView } from './recording-view.ts'
 import { StepList } from './step-list.tsx'
@@ -22,8 +22,13 @@ export function RecordingCard({
   const { locale, here } = useSite()
   const { publicId, number, title, fileName, size, hash, duration, summary, original } = recording
   const to = (page: string) => here(studioPath('recordings', publicId, page))
-  const length = duration === null ? null : formatDuration(duration)
+  const length = duration === null ? null : speakDuration(duration, locale)
   const name = words.name(number)
+  const links = [
+    [to('transcript'), all.correctTranscript],
+    [to('chapters'), all.correctChapters],
+    ...(mayEdit ? [[to('edit'), all.change] as const, [to('replace'), words.replace] as const] : []),
+  ] as const
   return (
     <section className="panel" aria-labelledby={`recording-${number}`} id={`r-${publicId}`}>
       <h3 id={`recording-${number}`}>
@@ -55,31 +60,18 @@ export function RecordingCard({
           </button>
         </form>
       ) : null}
-      <ul className="actions">
-        <li>
-          <a href={to('transcript')}>{all.correctTranscript}</a>
-        </li>
-        <li>
-          <a href={to('chapters')}>{all.correctChapters}</a>
-        </li>
-        {mayEdit ? (
-          <>
-            <li>
-              <a href={to('edit')}>{all.change}</a>
-            </li>
-            <li>
-              <a href={to('replace')}>{words.replace}</a>
-            </li>
-          </>
-        ) : null}
+      <p className="actions">
+        {links.map(([href, text]) => (
+          <a className="button quiet" href={href} key={href}>
+            {text}
+          </a>
+        ))}
         {original ? (
-          <li>
-            <a href={original} download={fileName || true}>
-              {words.original}
-            </a>
-          </li>
+          <a className="button quiet" href={original} download={fileName || true}>
+            {words.original}
+          </a>
         ) : null}
-      </ul>
+      </p>
       {mayRemove ? (
         <form method="post">
           <input type="hidden" name="recording" value={publicId} />

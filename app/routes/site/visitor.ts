@@ -5,11 +5,11 @@ import { hub } from '../../server/hub.ts'
 
 /** What a request says about the reader. The site's own language has the plain addresses: with its prefix, redirects there. */
 export function siteFor(request: Request): Site {
-  const { siteUrl, locale: siteLocale, timeZone } = hub().config
+  const { siteUrl, locale: siteLocale, timeZone, isDemo } = hub().config
   const { pathname, search } = new URL(request.url)
   const { prefix, path } = splitPath(pathname)
   if (prefix === siteLocale) throw redirect(`${path}${search}`, 301)
-  return { name: 'Causerie', url: siteUrl, timeZone, locale: prefix ?? siteLocale, siteLocale, path }
+  return { name: 'Causerie', url: siteUrl, timeZone, locale: prefix ?? siteLocale, siteLocale, path, isDemo }
 }
 
 /** `/en/shows/x` → `en` and `/shows/x`. The path never begins with two slashes, which would name another host. */

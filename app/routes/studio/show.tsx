@@ -61,6 +61,9 @@ export default function Show() {
             <a className="button quiet" href={to('edit')}>
               {words.editShow}
             </a>{' '}
+            <a className="button quiet" href={to('documents')}>
+              {words.recordings.documents}
+            </a>{' '}
           </>
         ) : null}
         <a className="button quiet" href={here(showPath(show.slug))}>

@@ -1,0 +1,202 @@
+/** Every page of the studio, filled with what is awkward: no accessibility fault, narrow enough, nothing from elsewhere, nothing broken. */
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hashPassword } from '#app/access/passwords.ts'
+import { addEpisode } from '#app/catalogue/add-episode.ts'
+import { addOrganisation } from '#app/catalogue/add-organisation.ts'
+import { addPerson } from '#app/catalogue/add-person.ts'
+import { addSeason } from '#app/catalogue/add-season.ts'
+import { addShow } from '#app/catalogue/add-show.ts'
+import { addTopic } from '#app/catalogue/edit-topic.ts'
+import { addArticle } from '#app/catalogue/write-article.ts'
+import { writeReport } from '#app/catalogue/write-report.ts'
+import { openCatalogue } from '#db/open.ts'
+import { addUser } from '#db/queries/accounts.ts'
+import { openBrowser, skipWithoutBrowser } from '../support/browser.ts'
+import { makeHub, SPEECH, type TestHub } from '../support/hub.ts'
+
+const PASSWORD = 'quatre mots au hasard'
+const TITLE = `L’« été » & <b>l'hiver</b> "à" Sainte-${'Anticonstitutionnelle'.repeat(4)}`.slice(0, 140)
+
+let hub: TestHub
+let browser: Browser
+let pages: string[]
+let cookie: string
+
+beforeAll(async () => {
+  if (skipWithoutBrowser) return
+  hub = await makeHub()
+  const { episode, article, user } = await fill(hub)
+  await hub.start()
+  const into = ['--show', 'causeries', '--episode', episode]
+  const made = await hub.json('ingest', path.join(SPEECH, 'clip-fr.opus'), ...into, '--wait')
+  const recording = made.episodes[0].recordings[0].id
+  pages = [
+    '/studio',
+    '/studio/shows/new',
+    '/studio/shows/causeries',
+    '/studio/shows/causeries/edit',
+    '/studio/shows/causeries/upload',
+    '/studio/shows/causeries/documents',
+    '/studio/shows/causeries/seasons/new',
+    '/studio/shows/causeries/seasons/1',
+    '/studio/shows/causeries/episodes/new',
+    `/studio/episodes/${episode}`,
+    `/studio/episodes/${episode}/edit`,
+    `/studio/episodes/${episode}/report`,
+    `/studio/episodes/${episode}/documents`,
+    `/studio/episodes/${episode}/publish`,
+    `/studio/episodes/${episode}/preview`,
+    `/studio/recordings/${recording}/edit`,
+    `/studio/recordings/${recording}/replace`,
+    `/studio/recordings/${recording}/transcript`,
+    `/studio/recordings/${recording}/chapters`,
+    '/studio/people',
+    '/studio/people/ada-o-neill/edit',
+    '/studio/organisations',
+    '/studio/organisations/fondation-d-ici/edit',
+    '/studio/topics',
+    '/studio/topics/l-ecole/edit',
+    '/studio/articles',
+    `/studio/articles/${article}/edit`,
+    `/studio/articles/${article}/publish`,
+    `/studio/articles/${article}/preview`,
+    '/studio/users',
+    `/studio/users/${user}/edit`,
+    '/studio/bin',
+    '/en/studio',
+    `/en/studio/episodes/${episode}`,
+  ]
+  browser = await openBrowser()
+  cookie = await signIn()
+}, 120_000)
+afterAll(async () => {
+  await browser?.close()
+  await hub?.close()
+})
+
+async function fill({ dataDir }: TestHub) {
+  const { db, close } = openCatalogue(path.join(dataDir, 'catalogue.sqlite'), path.resolve('db/migrations'))
+  const passwordHash = await hashPassword(PASSWORD)
+  const account = { name: 'Ada', role: 'admin' as const, passwordHash, showIds: [] }
+  const user = addUser(db, { email: 'ada@example.org', ...account })!
+  addUser(db, { email: 'eve@example.org', ...account, role: 'reviewer' })
+  const by = { userId: user }
+  const organisation = 'Fondation d’ici'
+  await addOrganisation(db, { name: organisation, primaryColour: '#123456' }, { by })
+  await addPerson(db, { name: 'Ada O’Neill', affiliations: [{ organisation, title: 'directrice' }] }, { by })
+  await addTopic(db, { name: 'L’école' }, { by })
+  const show = { slug: 'causeries', title: TITLE, kind: 'event' as const, language: 'fr' }
+  await addShow(db, { ...show, partners: [{ organisation, role: 'funds' }] }, { by })
+  await addSeason(db, { show: 'causeries', number: 1, title: 'Un', timeZone: 'Europe/Zurich' }, { by })
+  const speaker = (at: number) => ({
+    name: `Personne ${at}`,
+    role: 'speaker' as const,
+    affiliation: organisation,
+  })
+  const episode = await addEpisode(
+    db,
+    {
+      show: 'causeries',
+      title: TITLE,
+      season: 1,
+      language: 'fr',
+      startsDate: '2026-10-25',
+      startsTime: '02:30',
+      timeZone: 'Europe/Zurich',
+      topics: 'L’école',
+      credits: Array.from({ length: 11 }, (_, at) => speaker(at + 1)),
+      partners: [{ organisation, role: 'organises' }],
+      references: [{ title: 'Un livre', author: 'Ada O’Neill', url: 'https://exemple.example/' }],
+    },
+    { by },
+  )
+  if (!episode.ok) throw new Error(JSON.stringify(episode.mistakes))
+  const report = { body: '## Un\n\nDit [ici](t:3).', language: 'fr', authors: 'Ada O’Neill' }
+  await writeReport(db, { episodeId: episode.value.id, saves: 0, by }, report)
+  const article = await addArticle(
+    db,
+    {
+      kind: 'news',
+      title: TITLE,
+      body: 'Un **texte**.',
+      language: 'fr',
+      show: 'causeries',
+      authors: 'Ada O’Neill',
+    },
+    { by },
+  )
+  if (!article.ok) throw new Error(JSON.stringify(article.mistakes))
+  close()
+  return { episode: episode.value.publicId, article: article.value.publicId, user }
+}
+
+async function signIn(): Promise<string> {
+  const body = new URLSearchParams({ email: 'ada@example.org', password: PASSWORD })
+  const answer = await hub.get('/sign-in', { method: 'POST', body, headers: { origin: hub.url } })
+  expect(answer.status).toBe(302)
+  return answer.headers.getSetCookie()[0]!.split(';')[0]!.split('=').slice(1).join('=')
+}
+
+async function open(options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext(options)
+  await context.addCookies([{ name: 'causerie', value: cookie, url: hub.url }])
+  return context.newPage()
+}
+
+for (const [colorScheme, width] of [
+  ['light', 360],
+  ['dark', 1280],
+] as const)
+  test.skipIf(skipWithoutBrowser)(
+    `no page of the studio has an accessibility fault, ${colorScheme}, ${width} px`,
+    async () => {
+      const page = await open({ colorScheme, viewport: { width, height: 800 } })
+      for (const address of pages) {
+        const answer = await page.goto(hub.url + address)
+        expect(answer!.status(), address).toBe(200)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(
+          violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`),
+          address,
+        ).toEqual([])
+      }
+      await page.context().close()
+    },
+    180_000,
+  )
+
+test.skipIf(skipWithoutBrowser)(
+  'every page of the studio fits 320 pixels, asks nothing of another host and logs no error',
+  async () => {
+    const page = await open({ viewport: { width: 320, height: 640 } })
+    const faults: string[] = []
+    page.on('request', (request) => {
+      if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(hub.url))
+        faults.push(request.url())
+    })
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text())
+    })
+    page.on('pageerror', (error) => faults.push(String(error)))
+    for (const address of pages) {
+      await page.goto(hub.url + address)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (overflow > 0) faults.push(`${address} is ${overflow} px too wide`)
+    }
+    expect(faults).toEqual([])
+    await page.context().close()
+  },
+  120_000,
+)
+
+test.skipIf(skipWithoutBrowser)('nobody else sees any of it', async () => {
+  for (const address of pages) {
+    const answer = await hub.get(address)
+    expect(answer.status, address).toBe(302)
+    expect(answer.headers.get('location')).toMatch(/^(\/en)?\/sign-in\?next=/)
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  }
+})
