@@ -8,6 +8,7 @@ import { note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
 import { optionalLine, optionalNumber, prose } from './fields.ts'
+import { keepHeardAgain } from './keep-transcript.ts'
 import { planSteps } from './plan-steps.ts'
 import { refreshRecording } from './refresh-recording.ts'
 
@@ -53,6 +54,8 @@ export async function editRecording(
       .set({ ...parsed.data, saves: saves + 1 })
       .where(eq(recordings.id, id))
       .run()
+    if (before.fields.words === 'given' && parsed.data.words === 'recognised')
+      keepHeardAgain(tx, { recordingId: id })
     planAgain(tx, id)
     refreshRecording(tx, { id, episodeId: home.episodeId })
     note(tx, by, { verb: 'edit', subject: 'recording', id, before: before.fields, after: parsed.data })

@@ -1,8 +1,8 @@
 /** Cues go in batches into a revision that nobody reads; one short transaction makes it current. */
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { indexTranscript } from '#db/queries/index-transcript.ts'
-import { cues, recordings, revisions, transcripts } from '#db/schema.ts'
+import { cues, jobs, recordings, revisions, steps, transcripts } from '#db/schema.ts'
 import type { Cue, Heard, OutcomeOf, Storage } from '#media-pipeline'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { toLine } from './plain-text.ts'
@@ -44,6 +44,23 @@ export function keepTranscript(
     .where(and(eq(transcripts.id, transcriptId), eq(transcripts.recordingId, recordingId)))
     .run()
   indexTranscript(tx, { transcriptId })
+}
+
+/** Gives readers what the recogniser heard last in the current media, where it has heard it already. */
+export function keepHeardAgain(tx: Change, { recordingId }: { recordingId: number }) {
+  const heard = tx
+    .select({ revisionId: revisions.id })
+    .from(revisions)
+    .innerJoin(steps, and(eq(steps.id, revisions.stepId), eq(steps.state, 'done')))
+    .innerJoin(jobs, eq(jobs.id, steps.jobId))
+    .innerJoin(
+      recordings,
+      and(eq(recordings.id, jobs.recordingId), eq(recordings.sourceAssetId, jobs.sourceAssetId)),
+    )
+    .where(eq(recordings.id, recordingId))
+    .orderBy(desc(revisions.id))
+    .get()
+  if (heard) keepTranscript(tx, { recordingId, ...heard })
 }
 
 function openRevision(tx: Change, stepId: string, recordingId: number, heard: Heard): number {

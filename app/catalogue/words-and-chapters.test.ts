@@ -12,6 +12,7 @@ import { addShow } from './add-show.ts'
 import { NOBODY } from './audit.ts'
 import { correctChapters, readChapters } from './correct-chapters.ts'
 import { correctTranscript, reviewTranscript } from './correct-transcript.ts'
+import { editRecording, readRecording } from './edit-recording.ts'
 import { importTranscript } from './import-transcript.ts'
 import { newPublicId } from './new-ids.ts'
 import { recordNotice } from './record-notice.ts'
@@ -314,4 +315,22 @@ test('the page of publishing knows what can be heard and how far the words are',
   OUTCOMES.tag = { kind: 'tag', made: [made('mp3')] }
   await finish('tag')
   expect(look()).toMatchObject({ ready: true, transcripts: [{ origin: 'automatic', reviewed: false }] })
+})
+
+test('asking for the recogniser’s words again brings them back, and the corrected ones are kept', async () => {
+  await hear()
+  const automatic = current().revisionId
+  await correct([row(1, 'Nous parlons du château.')])
+  const { saves, fields } = readRecording(db, { id: recordingId })!
+  const edit = { id: recordingId, saves, by: NOBODY }
+  expect(await editRecording(db, edit, { ...fields, words: 'recognised' })).toEqual({ ok: true, value: null })
+  expect(current().revisionId).toBe(automatic)
+  expect([isFound('chateau'), isFound('quartier')]).toEqual([0, 1])
+  expect(
+    db
+      .select()
+      .from(revisions)
+      .all()
+      .map(({ origin }) => origin),
+  ).toEqual(['automatic', 'corrected'])
 })

@@ -32,6 +32,8 @@ export async function startHub(config: Config): Promise<RunningHub> {
     const server = http.createServer(await requestListener(hub))
     server.keepAliveTimeout = 65_000
     server.headersTimeout = 66_000
+    // A recording sent by a plain form over a slow line takes its time.
+    server.requestTimeout = 60 * 60 * 1_000
     const url = await listen(server, config)
     const commands = await serveCommands(hub)
     const close = async () => {

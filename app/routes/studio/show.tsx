@@ -23,6 +23,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     show: { slug, title, language, seasonLabel },
     mayEdit: may('edit'),
     done: search.has('added') ? ('showAdded' as const) : search.has('saved') ? ('saved' as const) : null,
+    received: Number(search.get('received')) || 0,
     feed: absolute(site.url, feedPath(slug)),
     seasons: listSeasons(db, { showId: show.id }),
     episodes: listStudioEpisodes(db, {
@@ -37,16 +38,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const meta = studioMeta<{ site: never; title: string }>((_words, { title }) => title)
 
 export default function Show() {
-  const { show, mayEdit, done, feed, seasons, episodes } = useLoaderData<typeof loader>()
+  const { show, mayEdit, done, received, feed, seasons, episodes } = useLoaderData<typeof loader>()
   const words = useStudioWords()
   const { here } = useSite()
   const to = (...parts: (string | number)[]) => here(studioPath('shows', show.slug, ...parts))
   return (
     <>
       <h1 lang={show.language}>{show.title}</h1>
-      {done ? (
+      {done || received ? (
         <p className="notice" role="status">
-          {words[done]}
+          {done ? words[done] : words.uploads.countReceived(received)}
         </p>
       ) : null}
       <p className="actions">
