@@ -253,6 +253,8 @@ describe('one sqlite file, several processes', () => {
        console.log('busy')
        setTimeout(() => { sqlite.exec('commit'); process.exit(0) }, 700)`,
     )
+    // It may be gone before the message is sent.
+    const end = ended(child)
     await new Promise((resolve) => child.stdout!.once('data', resolve))
     let longest = 0
     let last = performance.now()
@@ -268,7 +270,7 @@ describe('one sqlite file, several processes', () => {
     expect(waited).toBeGreaterThan(300)
     expect(longest).toBeLessThan(waited / 2)
     expect(await queue.count('steps')).toBe(1)
-    await ended(child)
+    await end
     await queue.close()
   })
 })
