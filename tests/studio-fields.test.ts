@@ -50,8 +50,11 @@ const FORMS = {
   organisation: { fields: OrganisationFields, drawn: [NAMES] },
   topic: { fields: TopicFields, drawn: [NAMES] },
   article: { fields: NewArticle, drawn: ['components/studio/article-fields.tsx', REFERENCES] },
-  publish: { fields: null, drawn: ['routes/studio/publish.tsx'] },
-  'publish-article': { fields: null, drawn: ['routes/studio/publish-article.tsx'] },
+  publish: { fields: null, drawn: ['routes/studio/publish.tsx', 'components/studio/publish-forms.tsx'] },
+  'publish-article': {
+    fields: null,
+    drawn: ['routes/studio/publish-article.tsx', 'components/studio/publish-forms.tsx'],
+  },
 } satisfies Record<string, Form>
 
 /** Fields of a form, files among them; or why a column has none. */

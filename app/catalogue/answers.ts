@@ -41,7 +41,6 @@ export const MISTAKE_CODES = [
   'too-many-uploads',
   'no-document',
   'no-text',
-  'not-heard-yet',
   'has-episodes',
   'password-short',
   'password-other',

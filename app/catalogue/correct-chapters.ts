@@ -10,8 +10,9 @@ import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { ChaptersFields, placesOf } from './cue-fields.ts'
 import type { Edit } from './edit.ts'
 import { findPerson } from './find-by-name.ts'
-import { homeOf, planAgain } from './keep-words.ts'
 import { toLine } from './plain-text.ts'
+import { planAgain } from './plan-steps.ts'
+import { homeOf } from './recording-home.ts'
 import { refresh } from './refresh.ts'
 
 /** A recording's chapters as their form has them, with the count of the recording's saves; null where there is no such recording. */

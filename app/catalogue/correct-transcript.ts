@@ -11,7 +11,9 @@ import { note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { type CueInput, CuesFields } from './cue-fields.ts'
 import type { Edit } from './edit.ts'
-import { homeOf, keepGivenWords, speakerFinder, touchEpisode } from './keep-words.ts'
+import { keepGivenWords, speakerFinder } from './keep-words.ts'
+import { homeOf } from './recording-home.ts'
+import { touchEpisode } from './refresh.ts'
 
 /** Cues as the form has them. */
 export const toCueFields = (list: StudioCue[]) => ({

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#db/open.ts'
-import { addJob } from '#db/queries/steps.ts'
-import { episodes, recordings, SORTS } from '#db/schema.ts'
+import { recordings, SORTS } from '#db/schema.ts'
 import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
 import { note } from './audit.ts'
-import { type Change, changeCatalogue } from './change-catalogue.ts'
+import { changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
 import { optionalLine, optionalNumber, prose } from './fields.ts'
 import { keepHeardAgain } from './keep-transcript.ts'
-import { planSteps } from './plan-steps.ts'
-import { refreshRecording } from './refresh-recording.ts'
+import { planAgain } from './plan-steps.ts'
+import { homeOf } from './recording-home.ts'
+import { refreshRecording } from './refresh.ts'
 
 export const RecordingFields = z.object({
   /** Its own; the episode's where left out. */
@@ -40,12 +40,7 @@ export async function editRecording(
 ): Promise<Answer<null>> {
   const parsed = RecordingFields.safeParse(input)
   if (!parsed.success) return mistakes(parsed.error)
-  const home = db
-    .select({ showId: episodes.showId, episodeId: episodes.id })
-    .from(recordings)
-    .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
-    .where(eq(recordings.id, id))
-    .get()
+  const home = homeOf(db, id)
   if (!home) return refuse('', 'no-recording')
   return changeCatalogue(db, [home.showId], (tx): Answer<null> => {
     const before = readRecording(tx, { id })!
@@ -61,10 +56,4 @@ export async function editRecording(
     note(tx, by, { verb: 'edit', subject: 'recording', id, before: before.fields, after: parsed.data })
     return { ok: true, value: null }
   })
-}
-
-/** What its fields decide is planned again: titles in the files, the language that is heard. */
-function planAgain(tx: Change, id: number) {
-  const { sourceAssetId } = tx.select().from(recordings).where(eq(recordings.id, id)).get()!
-  if (sourceAssetId) planSteps(tx, { jobId: addJob(tx, { recordingId: id, sourceAssetId }) })
 }

@@ -10,7 +10,9 @@ import { type Actor, note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { language as aLanguage } from './fields.ts'
 import { addGivenCues, BATCH } from './keep-transcript.ts'
-import { homeOf, keepGivenWords, speakerFinder, touchEpisode } from './keep-words.ts'
+import { keepGivenWords, speakerFinder } from './keep-words.ts'
+import { homeOf } from './recording-home.ts'
+import { touchEpisode } from './refresh.ts'
 
 export interface Imported {
   cues: number

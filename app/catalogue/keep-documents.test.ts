@@ -4,11 +4,11 @@ import { listDocuments } from '#db/queries/list-documents.ts'
 import { openForTest, seedEpisode } from '#db/queries/seed-for-tests.ts'
 import { addDocument } from './add-document.ts'
 import {
-  bringBackDocument,
   editDocument,
   listRemovedDocuments,
   readDocument,
   removeDocument,
+  restoreDocument,
 } from './keep-documents.ts'
 
 let db: Db
@@ -73,6 +73,6 @@ test('what is removed comes back to its place; another’s documents are out of 
   expect(titles()).toEqual(['Actes'])
   expect(listRemovedDocuments(db, owner)).toMatchObject([{ publicId, title: 'A' }])
   expect(readDocument(db, owner, { publicId })).toBe(null)
-  await bringBackDocument(db, { owner, publicId })
+  await restoreDocument(db, { owner, publicId })
   expect(titles()).toEqual(['A', 'Actes'])
 })

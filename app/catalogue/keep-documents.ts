@@ -1,5 +1,5 @@
 /** Attached files of a show, a season, an episode or an article. */
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#db/open.ts'
 import { articles, documents, episodes, seasons } from '#db/schema.ts'
@@ -9,6 +9,7 @@ import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { language, optionalChoice, optionalNumber, tick } from './fields.ts'
 import { addAsset, type Stored } from './keep-asset.ts'
 import { line, toPlainText } from './plain-text.ts'
+import { touchEpisode } from './refresh.ts'
 
 /** Whose document it is: exactly one. */
 export type DocumentOwner =
@@ -77,7 +78,7 @@ export const removeDocument = (db: Db, what: { owner: DocumentOwner; publicId: s
   setRemoved(db, what, new Date().toISOString())
 
 /** Brings a removed document back, in its old place. */
-export const bringBackDocument = (db: Db, what: { owner: DocumentOwner; publicId: string; by?: Actor }) =>
+export const restoreDocument = (db: Db, what: { owner: DocumentOwner; publicId: string; by?: Actor }) =>
   setRemoved(db, what, null)
 
 async function setRemoved(
@@ -91,7 +92,7 @@ async function setRemoved(
     // Pressed twice, or in two tabs: it is as wished already.
     if ((row.removedAt === null) === (removedAt === null)) return { ok: true, value: null }
     tx.update(documents).set({ removedAt }).where(eq(documents.id, row.id)).run()
-    note(tx, by, { verb: removedAt ? 'remove' : 'bring-back', subject: 'document', id: row.id, before: row })
+    note(tx, by, { verb: removedAt ? 'remove' : 'restore', subject: 'document', id: row.id, before: row })
     return { ok: true, value: null }
   })
 }
@@ -114,11 +115,7 @@ export async function changeDocuments<T>(
 ): Promise<Answer<T>> {
   return changeCatalogue(db, showsOf(db, owner), (tx) => {
     const answer = change(tx)
-    if (answer.ok && 'episodeId' in owner)
-      tx.update(episodes)
-        .set({ version: sql`${episodes.version} + 1`, changedAt: new Date().toISOString() })
-        .where(eq(episodes.id, owner.episodeId))
-        .run()
+    if (answer.ok && 'episodeId' in owner) touchEpisode(tx, owner.episodeId)
     return answer
   })
 }

@@ -6,6 +6,7 @@ import type { Chapter, Made, OutcomeOf } from '#media-pipeline'
 import type { Change } from './change-catalogue.ts'
 import { newPublicId } from './new-ids.ts'
 import { toLine } from './plain-text.ts'
+import { homeOf } from './recording-home.ts'
 
 /** Duration, loudness and the waveform. */
 export function keepSound(tx: Change, recordingId: number, { analysis, peaks }: OutcomeOf<'analyse'>) {
@@ -69,10 +70,5 @@ export function keepChapters(tx: Change, recordingId: number, found: Chapter[]) 
       .values({ recordingId, start, title: toLine(title) || '…', origin: 'automatic' })
       .onConflictDoNothing()
       .run()
-  const { episodeId } = tx
-    .select({ episodeId: recordings.episodeId })
-    .from(recordings)
-    .where(eq(recordings.id, recordingId))
-    .get()!
-  indexEpisode(tx, { episodeId })
+  indexEpisode(tx, { episodeId: homeOf(tx, recordingId)!.episodeId })
 }

@@ -1,29 +1,13 @@
 /** What happens around a recording's words when a person gives them: the recogniser's never take their place again. */
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { listCreditedPeople } from '#db/queries/studio-publish.ts'
-import { episodes, jobs, recordings, steps } from '#db/schema.ts'
+import { jobs, recordings, steps } from '#db/schema.ts'
 import type { Change } from './change-catalogue.ts'
-import { planSteps } from './plan-steps.ts'
+import { planAgain } from './plan-steps.ts'
 import { publishIfReady } from './publish-episode.ts'
+import { homeOf } from './recording-home.ts'
 import { toSlug } from './slugs.ts'
-
-/** A recording's ids upwards; null where there is no such recording. */
-export function homeOf(db: Db, recordingId: number) {
-  return (
-    db
-      .select({
-        episodeId: recordings.episodeId,
-        showId: episodes.showId,
-        duration: recordings.duration,
-        sourceAssetId: recordings.sourceAssetId,
-      })
-      .from(recordings)
-      .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
-      .where(eq(recordings.id, recordingId))
-      .get() ?? null
-  )
-}
 
 /**
  * The words are given from now on: a recognition that has not begun is not made, and what waited for it goes on.
@@ -47,23 +31,6 @@ function dropRecognition(tx: Change, recordingId: number): string[] {
   )
   const rows = tx.delete(steps).where(notBegun).returning({ id: steps.id }).all()
   return rows.map(({ id }) => id)
-}
-
-/** Plans what can start now for the recording's current media. */
-export function planAgain(tx: Change, recordingId: number) {
-  const { sourceAssetId } = homeOf(tx, recordingId)!
-  if (sourceAssetId === null) return
-  const its = and(eq(jobs.recordingId, recordingId), eq(jobs.sourceAssetId, sourceAssetId))
-  const job = tx.select({ id: jobs.id }).from(jobs).where(its).get()
-  if (job) planSteps(tx, { jobId: job.id })
-}
-
-/** The feed's item of the recording's episode is not what it was. */
-export function touchEpisode(tx: Change, episodeId: number) {
-  tx.update(episodes)
-    .set({ version: sql`${episodes.version} + 1`, changedAt: new Date().toISOString() })
-    .where(eq(episodes.id, episodeId))
-    .run()
 }
 
 /** Who a typed name is: a person credited on the episode, else the name itself. */

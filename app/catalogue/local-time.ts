@@ -1,6 +1,6 @@
 /** Moments as people write them: a day and a time where it happens. Rows keep UTC with the time zone beside. */
 import { Temporal } from 'temporal-polyfill'
-import type { MistakeCode } from './answers.ts'
+import { type Answer, type Mistake, type MistakeCode, refuse } from './answers.ts'
 
 export interface LocalTime {
   /** `2026-03-12`. */
@@ -25,6 +25,18 @@ export function toUtc({ date, time }: LocalTime, timeZone: string): string | Mis
     if (error instanceof RangeError) return 'date'
     throw error
   }
+}
+
+/** A moment whose day and time were both to be written, in UTC as ISO; else what is wrong with `date` or `time`. */
+export function readMoment({ date, time }: LocalTime, timeZone: string): Answer<string> {
+  const missing: Mistake[] = [
+    ...(date.trim() === '' ? [{ field: 'date', code: 'date' } as const] : []),
+    ...(time.trim() === '' ? [{ field: 'time', code: 'time-missing' } as const] : []),
+  ]
+  if (missing.length > 0) return { ok: false, mistakes: missing }
+  const moment = toUtc({ date, time }, timeZone)
+  if (/^\d/.test(moment)) return { ok: true, value: moment }
+  return moment === 'time-skipped' ? refuse('time', moment) : refuse('date', 'date')
 }
 
 /** What a clock there shows. `iso` is UTC. */

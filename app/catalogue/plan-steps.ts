@@ -1,7 +1,7 @@
 /** Asks the pipeline what can start now for a job, and keeps it. Asked again after every outcome. */
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
-import { addStep, listSteps } from '#db/queries/steps.ts'
+import { addJob, addStep, listSteps } from '#db/queries/steps.ts'
 import { assets, chapters, credits, episodes, jobs, recordings, seasons, shows } from '#db/schema.ts'
 import { type Chapter, type Outcome, plan, type Tags } from '#media-pipeline'
 
@@ -27,6 +27,12 @@ export function planSteps(tx: Db, { jobId }: { jobId: number }): number {
   return next.filter((step) =>
     addStep(tx, { id: step.id, jobId, kind: step.kind, body: JSON.stringify(step) }),
   ).length
+}
+
+/** The same for a recording's current media, after a person changed what its files say or what is asked of the recogniser. */
+export function planAgain(tx: Db, recordingId: number) {
+  const { sourceAssetId } = tx.select().from(recordings).where(eq(recordings.id, recordingId)).get()!
+  if (sourceAssetId) planSteps(tx, { jobId: addJob(tx, { recordingId, sourceAssetId }) })
 }
 
 function getJob(tx: Db, jobId: number) {

@@ -7,15 +7,16 @@ import { articles, type Visibility } from '#db/schema.ts'
 import { type Answer, mistakes, refuse } from './answers.ts'
 import { type Actor, NOBODY, note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
-import { toUtc } from './local-time.ts'
+import { readMoment } from './local-time.ts'
+import { restoredVisibility } from './restored-visibility.ts'
 
 /** Who may see it; `scheduled` says from when on, as a clock of `timeZone` shows it. */
-export const ArticleVisibility = z.discriminatedUnion('visibility', [
+const ArticleVisibility = z.discriminatedUnion('visibility', [
   z.object({ visibility: z.enum(['public', 'unlisted', 'private', 'draft']) }),
   z.object({
     visibility: z.literal('scheduled'),
-    date: z.string().trim().min(1, 'date'),
-    time: z.string().trim().min(1, 'time-missing'),
+    date: z.string(),
+    time: z.string(),
     timeZone: z.string(),
   }),
 ])
@@ -37,10 +38,10 @@ export async function publishArticle(
   const wish = parsed.data
   let publishAt: string | null = null
   if (wish.visibility === 'scheduled') {
-    const moment = toUtc(wish, wish.timeZone)
-    if (!/^\d/.test(moment)) return refuse(moment === 'date' ? 'date' : 'time', moment as 'date')
-    if (moment <= now) return refuse('date', 'past')
-    publishAt = moment
+    const moment = readMoment(wish, wish.timeZone)
+    if (!moment.ok) return moment
+    if (moment.value <= now) return refuse('date', 'past')
+    publishAt = moment.value
   }
   return change(db, { id, by }, wish.visibility, (article) =>
     article.visibility === 'removed' ? null : { visibility: wish.visibility, publishAt, now },
@@ -67,13 +68,13 @@ export const removeArticle = (db: Db, one: OneArticle): Promise<Answer<null>> =>
     visibility === 'removed' ? null : { visibility: 'removed', before: visibility, publishAt },
   )
 
-/** Brings it back as it was. What should have come out meanwhile is a draft: nobody is surprised by it. */
+/** Brings it back as it was, unless it should have come out meanwhile. */
 export const restoreArticle = (db: Db, one: OneArticle): Promise<Answer<null>> =>
-  change(db, one, 'restore', ({ visibility, visibilityBefore, publishAt }) => {
-    if (visibility !== 'removed') return null
-    const missed = visibilityBefore === 'scheduled' && (publishAt ?? '') <= new Date().toISOString()
-    return { visibility: missed ? 'draft' : (visibilityBefore ?? 'draft'), publishAt }
-  })
+  change(db, one, 'restore', (article) =>
+    article.visibility === 'removed'
+      ? { visibility: restoredVisibility(article), publishAt: article.publishAt }
+      : null,
+  )
 
 type Row = typeof articles.$inferSelect
 interface Next {

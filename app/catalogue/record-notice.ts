@@ -2,13 +2,14 @@
 import { and, eq, notInArray } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { endStep, findStep, isJobCurrent, listSteps, type StepRow, startStep } from '#db/queries/steps.ts'
-import { episodes, recordings, renditions } from '#db/schema.ts'
+import { renditions } from '#db/schema.ts'
 import type { Made, Notice, Outcome, OutcomeOf, Storage } from '#media-pipeline'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { keepChapters, keepRenditions, keepSound } from './keep-outcome.ts'
 import { keepTranscript, prepareTranscript } from './keep-transcript.ts'
 import { planSteps } from './plan-steps.ts'
 import { publishIfReady } from './publish-episode.ts'
+import { homeOf } from './recording-home.ts'
 
 interface Rim {
   db: Db
@@ -56,12 +57,7 @@ async function end(
   { step, recordingId }: NonNullable<ReturnType<typeof findStep>>,
   change: (tx: Change) => void,
 ): Promise<boolean> {
-  const home = db
-    .select({ episodeId: episodes.id, showId: episodes.showId })
-    .from(recordings)
-    .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
-    .where(eq(recordings.id, recordingId))
-    .get()!
+  const home = homeOf(db, recordingId)!
   return changeCatalogue(db, [home.showId], (tx) => {
     const isNews = endStep(tx, {
       id: notice.step,

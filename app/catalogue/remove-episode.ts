@@ -1,12 +1,13 @@
 /** Taking an episode away, and bringing it back: nothing is deleted, and nobody sees it meanwhile. */
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
-import { indexEpisode } from '#db/queries/index-episode.ts'
 import { episodes, type Visibility } from '#db/schema.ts'
 import { type Answer, refuse } from './answers.ts'
 import { type Actor, note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { publishIfReady } from './publish-episode.ts'
+import { refresh } from './refresh.ts'
+import { restoredVisibility } from './restored-visibility.ts'
 
 interface Which {
   id: number
@@ -21,15 +22,13 @@ export function removeEpisode(db: Db, { id, by }: Which): Promise<Answer<null>> 
   })
 }
 
-/** Gives it the visibility that it had. One whose time of publication has passed meanwhile waits as a draft: nothing appears by surprise. */
+/** Gives it the visibility that it had, unless it should have come out meanwhile. */
 export function restoreEpisode(db: Db, { id, by }: Which): Promise<Answer<null>> {
   return change(db, id, (tx, episode) => {
     if (episode.visibility !== 'removed') return
-    const before = episode.visibilityBefore ?? 'draft'
-    const missed = before === 'scheduled' && (episode.publishAt ?? '') <= new Date().toISOString()
     write(tx, by, episode, {
       verb: 'restore',
-      visibility: missed ? 'draft' : before,
+      visibility: restoredVisibility(episode),
       visibilityBefore: null,
     })
     publishIfReady(tx, { episodeId: id })
@@ -61,11 +60,8 @@ function write(
     ...after
   }: { verb: 'remove' | 'restore'; visibility: Visibility; visibilityBefore: Visibility | null },
 ) {
-  tx.update(episodes)
-    .set({ ...after, version: sql`${episodes.version} + 1`, changedAt: new Date().toISOString() })
-    .where(eq(episodes.id, episode.id))
-    .run()
-  indexEpisode(tx, { episodeId: episode.id })
+  tx.update(episodes).set(after).where(eq(episodes.id, episode.id)).run()
+  refresh(tx, { episodes: [episode.id], articles: [] })
   note(tx, by, {
     verb,
     subject: 'episode',

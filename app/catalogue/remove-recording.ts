@@ -1,12 +1,13 @@
 /** Taking a recording away, and bringing it back: nothing is deleted, and nobody hears it meanwhile. */
 import { eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
-import { episodes, recordings } from '#db/schema.ts'
+import { recordings } from '#db/schema.ts'
 import { type Answer, refuse } from './answers.ts'
 import { type Actor, note } from './audit.ts'
 import { changeCatalogue } from './change-catalogue.ts'
 import { publishIfReady } from './publish-episode.ts'
-import { refreshRecording } from './refresh-recording.ts'
+import { homeOf } from './recording-home.ts'
+import { refreshRecording } from './refresh.ts'
 
 interface Which {
   id: number
@@ -19,12 +20,7 @@ export const removeRecording = (db: Db, which: Which) => change(db, which, new D
 export const restoreRecording = (db: Db, which: Which) => change(db, which, null)
 
 async function change(db: Db, { id, by }: Which, removedAt: string | null): Promise<Answer<null>> {
-  const home = db
-    .select({ showId: episodes.showId, episodeId: episodes.id })
-    .from(recordings)
-    .innerJoin(episodes, eq(episodes.id, recordings.episodeId))
-    .where(eq(recordings.id, id))
-    .get()
+  const home = homeOf(db, id)
   if (!home) return refuse('', 'no-recording')
   return changeCatalogue(db, [home.showId], (tx): Answer<null> => {
     const before = tx.select().from(recordings).where(eq(recordings.id, id)).get()!

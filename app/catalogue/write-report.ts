@@ -1,13 +1,13 @@
-import { and, count, eq, sql } from 'drizzle-orm'
+import { and, count, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db } from '#db/open.ts'
-import { indexEpisode } from '#db/queries/index-episode.ts'
 import { audit, bylines, episodes, reports } from '#db/schema.ts'
 import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
 import { note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
 import { keepBylines, readBylines } from './keep-bylines.ts'
+import { refresh } from './refresh.ts'
 import { momentsOnTheClock, ReportFields } from './report-fields.ts'
 
 /** An episode's report as its form has it, empty where there is none; null where there is no such episode. */
@@ -51,11 +51,7 @@ export async function writeReport(
     if (before.saves !== saves) return changedMeanwhile(tx, { subject: 'report', id: episodeId, ...before })
     if (fields.body) putReport(tx, { episodeId, saves: saves + 1 }, fields)
     else removeReport(tx, episodeId)
-    tx.update(episodes)
-      .set({ version: sql`${episodes.version} + 1`, changedAt: new Date().toISOString() })
-      .where(eq(episodes.id, episodeId))
-      .run()
-    indexEpisode(tx, { episodeId })
+    refresh(tx, { episodes: [episodeId], articles: [] })
     const verb = fields.body ? 'write' : 'remove'
     note(tx, by, { verb, subject: 'report', id: episodeId, before: before.fields, after: fields })
     return { ok: true, value: null }

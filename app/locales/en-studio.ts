@@ -89,7 +89,6 @@ export const enStudio: StudioWords = {
     'too-many-uploads': 'You have too many unfinished uploads. Go on with one or give one up first.',
     'no-document': 'There is no such document.',
     'no-text': 'This file holds no line of text with its times.',
-    'not-heard-yet': 'The recording cannot be heard yet. Wait until it is ready.',
     'has-episodes': 'This show still has episodes. Delete them first.',
     'password-short': 'Ten characters at least.',
     'password-other': 'The two passwords are not the same.',

@@ -94,7 +94,6 @@ export const frStudio = {
     'too-many-uploads': 'Vous avez trop d’envois inachevés. Reprenez-en un ou abandonnez-en un d’abord.',
     'no-document': 'Ce document n’existe pas.',
     'no-text': 'Ce fichier ne contient aucune ligne de texte avec ses temps.',
-    'not-heard-yet': 'L’enregistrement ne peut pas encore être écouté. Attendez qu’il soit prêt.',
     'has-episodes': 'Cette série a encore des épisodes. Supprimez-les d’abord.',
     'password-short': 'Dix caractères au moins.',
     'password-other': 'Les deux mots de passe ne sont pas les mêmes.',

@@ -10,9 +10,11 @@ export interface Said {
 export function splitVoices(cue: string): Said[] {
   const said: Said[] = [{ text: '', speaker: '' }]
   let at = 0
+  let close = 0
   while (at < cue.length) {
     const open = cue.indexOf('<', at)
-    const close = open === -1 ? -1 : cue.indexOf('>', open)
+    if (open === -1) close = -1
+    else if (close <= open) close = cue.indexOf('>', open)
     // A `<` that nothing closes is a word's own.
     const end = close === -1 ? cue.length : open
     said.at(-1)!.text += decode(cue.slice(at, end))

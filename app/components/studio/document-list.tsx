@@ -70,7 +70,7 @@ export function RemovedDocuments({
               <button
                 type="submit"
                 name="intent"
-                value="bring-back"
+                value="restore"
                 className="quiet"
                 aria-label={words.named(words.bringBack, title)}
               >

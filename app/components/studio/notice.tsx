@@ -1,4 +1,5 @@
-/** What was just done, said at the top of a list, with a way back where something was removed. */
+/** What was just done, said at the top of a page, with a way back where something was removed. */
+import type { ReactNode } from 'react'
 import { studioPath } from '../../addresses.ts'
 import { useSite } from '../site.ts'
 import { useStudioWords } from './words.ts'
@@ -12,15 +13,25 @@ export interface Done {
   key: string
 }
 
-export function Notice({ done, kind }: { done: Done | null; kind: Removable }) {
+/** `kind` is what the page can remove; `added` says more of what is new than that it is. */
+export function Notice({ done, kind, added }: { done: Done | null; kind?: Removable; added?: string }) {
   const words = useStudioWords()
   if (!done) return null
   return (
     <div className="notice" role="status">
-      <p>{words[done.what]}</p>
-      {done.what === 'removed' && done.key ? <BringBack kind={kind} id={done.key} /> : null}
+      <p>{done.what === 'added' && added ? added : words[done.what]}</p>
+      {done.what === 'removed' && done.key && kind ? <BringBack kind={kind} id={done.key} /> : null}
     </div>
   )
+}
+
+/** One sentence about what was just done; nothing where there is none. */
+export function Said({ children }: { children: ReactNode }) {
+  return children ? (
+    <p className="notice" role="status">
+      {children}
+    </p>
+  ) : null
 }
 
 /** The button that undoes a removal. `name` says of what to those who cannot see the row. */

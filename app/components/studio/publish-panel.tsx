@@ -41,7 +41,7 @@ export function PublishPanel({ episode, mayPublish }: { episode: PublishView; ma
   return (
     <section className="publish" aria-labelledby="publication">
       <h2 id="publication">{words.publication}</h2>
-      <PublishState episode={episode} />
+      <PublishState of={episode} means={words.visibilityMeans} />
       <Warnings
         warnings={episode.visibility === 'removed' ? [] : episode.warnings}
         isOut={episode.visibility === 'public' || episode.visibility === 'unlisted'}
@@ -60,10 +60,16 @@ export function PublishPanel({ episode, mayPublish }: { episode: PublishView; ma
   )
 }
 
-/** Who sees it now and what will happen by itself, in sentences. */
-export function PublishState({ episode }: { episode: PublishView }) {
+/** Who sees an episode or an article now and what will happen by itself, in sentences; `means` says what each visibility is. */
+export function PublishState({
+  of,
+  means,
+}: {
+  of: Pick<PublishView, 'visibility' | 'publishAt' | 'publishedAt' | 'url'> & { whenReady?: boolean }
+  means: Record<PublishView['visibility'], string>
+}) {
   const words = useStudioWords()
-  const { visibility, publishAt, publishedAt, whenReady, url } = episode
+  const { visibility, publishAt, publishedAt, whenReady, url } = of
   const isSeen = visibility === 'public' || visibility === 'unlisted'
   return (
     <>
@@ -71,7 +77,7 @@ export function PublishState({ episode }: { episode: PublishView }) {
         <span className="state" data-visibility={visibility}>
           {words.visibilities[visibility]}
         </span>{' '}
-        {words.visibilityMeans[visibility]}
+        {means[visibility]}
       </p>
       {visibility === 'scheduled' && publishAt ? (
         <p>
@@ -94,7 +100,7 @@ export function PublishState({ episode }: { episode: PublishView }) {
 }
 
 /** `mardi 1er décembre 2026 à 18:00, heure de Europe/Zurich (UTC+1)` */
-export function MomentText({ moment }: { moment: Moment }) {
+function MomentText({ moment }: { moment: Moment }) {
   const words = useStudioWords()
   const { locale, timeZone } = useSite()
   const day = formatDay(moment.iso, 'minute', timeZone, locale)

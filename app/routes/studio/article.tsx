@@ -1,10 +1,10 @@
 /** A new article and one that is there: the same form. Publishing has a page of its own. */
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { findArticle } from '#db/queries/studio-articles.ts'
 import { findShow, listNames, listStudioShows } from '#db/queries/studio-lists.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { refuse } from '../../catalogue/answers.ts'
 import { addArticle, editArticle, type NewArticle, readArticle } from '../../catalogue/write-article.ts'
 import { useSite } from '../../components/site.ts'
@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, known, by, may } = await visit(args)
+  const { go, known, by, may } = await visit(args)
   const { db } = hub()
   const form = await readForm(args.request)
   const show = form.typed.show ? findShow(db, { slug: form.typed.show }) : null
@@ -66,11 +66,11 @@ export async function action(args: ActionFunctionArgs) {
   })
   if (!answer.ok) return refused(form, answer)
   const path = studioPath('articles', answer.value.publicId, 'edit')
-  return redirect(inLocale(`${path}?${known ? 'saved' : 'added'}`, site.locale, site.siteLocale))
+  return go(`${path}?${known ? 'saved' : 'added'}`)
 }
 
 export const meta = studioMeta<{ site: never; article: { title: string } | null }>((words, { article }) =>
-  article ? `${words.editArticle} : ${article.title}` : words.newArticle,
+  article ? words.named(words.editArticle, article.title) : words.newArticle,
 )
 
 export default function Article() {

@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { Db } from '#db/open.ts'
 import { findRemoved } from '#db/queries/studio-bin.ts'
 import { listRemoved } from '#db/queries/studio-lists.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import type { Answer } from '../../catalogue/answers.ts'
 import type { Actor } from '../../catalogue/audit.ts'
 import { restoreArticle } from '../../catalogue/publish-article.ts'
@@ -64,7 +64,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 /** Brings one back, then shows where it is. */
 export async function action({ request }: ActionFunctionArgs) {
-  const { site, by, may } = await enter(request, 'look')
+  const { go, by, may } = await enter(request, 'look')
   const { db } = hub()
   const { kind = '', key = '' } = (await readForm(request)).typed
   if (!isRemovable(kind)) throw notFound()
@@ -73,7 +73,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { restore, to } = KINDS[kind]
   const answer = await restore(db, { id: found.id, by })
   if (!answer.ok) throw notFound()
-  return redirect(inLocale(`${studioPath(...to(key))}?restored`, site.locale, site.siteLocale))
+  return go(`${studioPath(...to(key))}?restored`)
 }
 
 type Restore = (db: Db, one: { id: number; by: Actor }) => Promise<Answer<unknown>>
@@ -102,7 +102,7 @@ export default function Bin() {
   return (
     <>
       <h1>{words.bin}</h1>
-      <Notice done={done} kind="recording" />
+      <Notice done={done} />
       <p className="hint">{groups.length > 0 ? words.binHint : words.binEmpty}</p>
       {groups.map(([kind, items]) => (
         <section key={kind} aria-labelledby={`bin-${kind}`}>

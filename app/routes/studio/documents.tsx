@@ -1,23 +1,23 @@
 /** The documents of a show, a season, an episode or an article; `?document=` opens one to change it. */
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { listDocuments } from '#db/queries/list-documents.ts'
-import { inLocale } from '../../addresses.ts'
 import { addDocument } from '../../catalogue/add-document.ts'
 import {
-  bringBackDocument,
   type DocumentFields,
   editDocument,
   listRemovedDocuments,
   readDocument,
   removeDocument,
+  restoreDocument,
 } from '../../catalogue/keep-documents.ts'
 import { useSite } from '../../components/site.ts'
 import { DocumentFieldset } from '../../components/studio/document-fields.tsx'
 import { DocumentList, RemovedDocuments } from '../../components/studio/document-list.tsx'
 import { StudioForm } from '../../components/studio/form.tsx'
 import { type FormState, toTyped } from '../../components/studio/form-state.ts'
+import { Notice } from '../../components/studio/notice.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { withDocument } from '../../server/keep-document.ts'
@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     site,
     home: { title, language, path },
-    done: doneIn(args.request)?.what ?? null,
+    done: doneIn(args.request),
     documents,
     removed: listRemovedDocuments(db, home.owner),
     open: publicId,
@@ -49,12 +49,12 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await visitDocuments(args)
-  const { site, home } = visit
+  const { go, home } = visit
   const form = await readForm(args.request)
   const answer = await act(visit, form)
   if (!answer.ok) return refused(form, answer)
   const path = `${home.path.replace(/\/edit$/, '')}/documents?${answer.value}`
-  return redirect(inLocale(path, site.locale, site.siteLocale))
+  return go(path)
 }
 
 /** Does what the button said; the value is what the next page says was done. */
@@ -65,7 +65,7 @@ async function act({ home, by }: Awaited<ReturnType<typeof visitDocuments>>, for
   const fields = form.fields as z.input<typeof DocumentFields>
   const file = { field: 'file', file: form.files.get('file') }
   if (form.intent === 'remove') return said('removed', await removeDocument(db, which))
-  if (form.intent === 'bring-back') return said('restored', await bringBackDocument(db, which))
+  if (form.intent === 'restore') return said('restored', await restoreDocument(db, which))
   if (!publicId)
     return said('added', await withDocument(hub(), file, (kept) => addDocument(db, which, fields, kept)))
   return said('saved', await withDocument(hub(), file, (kept) => editDocument(db, which, fields, kept)))
@@ -92,11 +92,7 @@ export default function Documents() {
           {home.title}
         </a>
       </p>
-      {done ? (
-        <p className="notice" role="status">
-          {words[done]}
-        </p>
-      ) : null}
+      <Notice done={done} />
       <DocumentList documents={documents} path={path} />
       <section aria-labelledby="document">
         <h2 id="document">{open ? words.editDocument : words.addDocument}</h2>

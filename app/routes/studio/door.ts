@@ -17,6 +17,8 @@ export interface Visit {
   by: Actor
   site: Site
   may: (deed: Deed, showId?: number | null) => boolean
+  /** What an action answers when it is done: the way to another page, in the language of this one. */
+  go: (path: string) => Response
 }
 
 /** What an expired session answers to a form: everything that was typed, to be sent again after signing in. */
@@ -39,6 +41,7 @@ export async function enter(request: Request, deed: Deed, showId: number | null 
     by: { userId: account.id },
     site,
     may: (other, id = showId) => mayDo(account, other, id),
+    go: (path) => redirect(inLocale(path, site.locale, site.siteLocale)),
   }
 }
 

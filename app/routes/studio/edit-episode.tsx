@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { listNames, listSeasons } from '#db/queries/studio-lists.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { editEpisode, readEpisode } from '../../catalogue/edit-episode.ts'
 import type { EpisodeFields } from '../../catalogue/episode-fields.ts'
 import { EpisodeFieldset } from '../../components/studio/episode-fields.tsx'
@@ -12,7 +12,6 @@ import { type FormState, toTyped } from '../../components/studio/form-state.ts'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { withPicture } from '../../server/keep-picture.ts'
-import { withFilledRows } from './filled-rows.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
 import { visitEpisode } from './visit-episode.ts'
@@ -33,15 +32,15 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, episode, by } = await visitEpisode(args)
-  const form = withFilledRows(await readForm(args.request))
+  const { go, episode, by } = await visitEpisode(args)
+  const form = await readForm(args.request)
   const edit = { id: episode.id, saves: form.saves, by }
   const fields = form.fields as z.input<typeof EpisodeFields>
   const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
   const answer = await withPicture(hub(), picture, (cover) => editEpisode(hub().db, edit, fields, cover))
   if (!answer.ok) return refused(form, answer)
   const path = studioPath('episodes', episode.publicId)
-  return redirect(inLocale(`${path}?saved`, site.locale, site.siteLocale))
+  return go(`${path}?saved`)
 }
 
 export const meta = studioMeta<{ site: never; episode: { title: string } }>((words, { episode }) =>

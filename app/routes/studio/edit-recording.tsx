@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { findStudioRecording } from '#db/queries/studio-publish.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { editRecording, type RecordingFields, readRecording } from '../../catalogue/edit-recording.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
 import { type FormState, toTyped } from '../../components/studio/form-state.ts'
@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const found = findStudioRecording(hub().db, { publicId: params.recording! })
-  const { by, site } = await enter(request, 'edit', found?.show.id)
+  const { by, go } = await enter(request, 'edit', found?.show.id)
   if (!found) throw notFound()
   const form = await readForm(request)
   const edit = { id: found.recording.id, saves: form.saves, by }
@@ -42,7 +42,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!answer.ok) return refused(form, answer)
   await enqueueSteps(hub())
   const path = `${studioPath('episodes', found.episode.publicId)}?saved`
-  return redirect(inLocale(path, site.locale, site.siteLocale))
+  return go(path)
 }
 
 export const meta = studioMeta<{ site: never; name: string }>((words, { name }) =>

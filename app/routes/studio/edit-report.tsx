@@ -1,7 +1,7 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import type { ReportFields } from '../../catalogue/report-fields.ts'
 import { readReport, writeReport } from '../../catalogue/write-report.ts'
 import { EpisodeWays } from '../../components/studio/episode-ways.tsx'
@@ -29,13 +29,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, episode, by } = await visitEpisode(args)
+  const { go, episode, by } = await visitEpisode(args)
   const form = await readForm(args.request)
   const edit = { episodeId: episode.id, saves: form.saves, by }
   const answer = await writeReport(hub().db, edit, form.fields as z.input<typeof ReportFields>)
   if (!answer.ok) return refused(form, answer)
   const path = studioPath('episodes', episode.publicId, 'report')
-  return redirect(inLocale(`${path}?saved`, site.locale, site.siteLocale))
+  return go(`${path}?saved`)
 }
 
 export const meta = studioMeta<{ site: never; episode: { title: string } }>((words, { episode }) =>
@@ -49,7 +49,7 @@ export default function EditReport() {
   return (
     <>
       <h1>{words.report}</h1>
-      <Notice done={done} kind="episode" />
+      <Notice done={done} />
       <EpisodeWays episode={episode} />
       <StudioForm values={values} state={state ?? null}>
         <ReportFieldset />

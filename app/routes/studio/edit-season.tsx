@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { findShow, listNames } from '#db/queries/studio-lists.ts'
-import { inLocale, seasonPath, studioPath } from '../../addresses.ts'
+import { seasonPath, studioPath } from '../../addresses.ts'
 import { findSeason } from '../../catalogue/add-season.ts'
 import { editSeason, readSeason } from '../../catalogue/edit-season.ts'
 import type { SeasonFields } from '../../catalogue/season-fields.ts'
@@ -16,7 +16,6 @@ import { hub } from '../../server/hub.ts'
 import { notFound } from '../site/visitor.ts'
 import { doneIn } from './done.ts'
 import { enter } from './door.ts'
-import { withFilledRows } from './filled-rows.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
 
@@ -46,18 +45,20 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, show, season, by } = await visit(args)
-  const form = withFilledRows(await readForm(args.request))
+  const { go, show, season, by } = await visit(args)
+  const form = await readForm(args.request)
   const edit = { id: season.id, saves: form.saves, by }
   const answer = await editSeason(hub().db, edit, form.fields as z.input<typeof SeasonFields>)
   if (!answer.ok) return refused(form, answer)
   const path = studioPath('shows', show.slug, 'seasons', season.number)
-  return redirect(inLocale(`${path}?saved`, site.locale, site.siteLocale))
+  return go(`${path}?saved`)
 }
 
-export const meta = studioMeta<{ site: never; number: number }>(
-  (words, { number }) => `${words.editSeason} ${number}`,
-)
+export const meta = studioMeta<{
+  site: never
+  number: number
+  show: { title: string; seasonLabel: string | null }
+}>((words, { number, show }) => words.named(words.seasonNumbered(show.seasonLabel, number, null), show.title))
 
 export default function EditSeason() {
   const { show, number, done, names, values } = useLoaderData<typeof loader>()
@@ -67,7 +68,7 @@ export default function EditSeason() {
   return (
     <>
       <h1>{words.seasonNumbered(show.seasonLabel, number, null)}</h1>
-      <Notice done={done} kind="show" />
+      <Notice done={done} added={words.seasonAdded} />
       <p className="actions">
         <a className="button quiet" href={here(studioPath('shows', show.slug))} lang={show.language}>
           {show.title}

@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { findShow, listNames } from '#db/queries/studio-lists.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { editShow, readShow } from '../../catalogue/edit-show.ts'
 import { removeShow } from '../../catalogue/remove-show.ts'
 import type { ShowFields } from '../../catalogue/show-fields.ts'
@@ -34,14 +34,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const show = findShow(hub().db, { slug: params.show! })
-  const { by, site, may } = await enter(request, 'edit', show?.id)
+  const { by, go, may } = await enter(request, 'edit', show?.id)
   if (!show) throw notFound()
   const form = await readForm(request)
   if (form.intent === 'remove') {
     if (!may('publish')) throw notFound()
     const removed = await removeShow(hub().db, { id: show.id, by })
     if (!removed.ok) return refused({ typed: toTyped(readShow(hub().db, { id: show.id })!.fields) }, removed)
-    return redirect(inLocale(`${studioPath('bin')}?removed`, site.locale, site.siteLocale))
+    return go(`${studioPath('bin')}?removed`)
   }
   const edit = { id: show.id, saves: form.saves, by }
   const picture = { field: 'cover', file: form.files.get('cover'), signal: request.signal }
@@ -49,11 +49,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     editShow(hub().db, edit, form.fields as z.input<typeof ShowFields>, cover),
   )
   if (!answer.ok) return refused(form, answer)
-  return redirect(inLocale(`${studioPath('shows', show.slug)}?saved`, site.locale, site.siteLocale))
+  return go(`${studioPath('shows', show.slug)}?saved`)
 }
 
-export const meta = studioMeta<{ site: never; title: string }>(
-  (words, { title }) => `${words.editShow} : ${title}`,
+export const meta = studioMeta<{ site: never; title: string }>((words, { title }) =>
+  words.named(words.editShow, title),
 )
 
 export default function EditShow() {

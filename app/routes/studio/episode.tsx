@@ -1,12 +1,13 @@
 /** An episode's home in the studio: who sees it, its recordings and where each is, and the ways to everything else. */
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findAnyRecording } from '#db/queries/get-episode-studio.ts'
 import { findStudioEpisode } from '#db/queries/studio-publish.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { removeRecording, restoreRecording } from '../../catalogue/remove-recording.ts'
 import { retryRecording } from '../../catalogue/retry-step.ts'
 import { useSite } from '../../components/site.ts'
+import { Notice, Said } from '../../components/studio/notice.tsx'
 import { PublishPanel } from '../../components/studio/publish-panel.tsx'
 import { RecordingList } from '../../components/studio/recording-list.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
@@ -14,6 +15,7 @@ import progressScript from '../../islands/progress.ts?worker&url'
 import { hub } from '../../server/hub.ts'
 import { enqueueSteps } from '../../server/keep-moving.ts'
 import { notFound } from '../site/visitor.ts'
+import { doneIn } from './done.ts'
 import { enter } from './door.ts'
 import { readForm } from './form.ts'
 import { toPublishView } from './publish-view.ts'
@@ -34,7 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayEdit: may('edit'),
     mayPublish: may('publish'),
     publish: toPublishView(hub().db, site, found),
-    saved: search.has('saved'),
+    done: doneIn(request),
     received: Number(search.get('received')) || 0,
     retried: search.has('retried'),
     ...toRecordingViews(hub(), episode.id, site.locale),
@@ -50,7 +52,7 @@ const INTENTS = {
 export async function action({ request, params }: ActionFunctionArgs) {
   const { db } = hub()
   const found = findStudioEpisode(db, { publicId: params.episode! })
-  const { by, site, may } = await enter(request, 'edit', found?.show.id)
+  const { by, go, may } = await enter(request, 'edit', found?.show.id)
   const { typed, intent } = await readForm(request)
   const todo = Object.hasOwn(INTENTS, intent) ? INTENTS[intent as keyof typeof INTENTS] : null
   const recording = findAnyRecording(db, { publicId: typed.recording ?? '' })
@@ -58,7 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   await todo.act(db, { id: recording.recording.id, by })
   await enqueueSteps(hub())
   const path = studioPath('episodes', found.episode.publicId)
-  return redirect(inLocale(intent === 'retry' ? `${path}?retried` : path, site.locale, site.siteLocale))
+  return go(intent === 'retry' ? `${path}?retried` : path)
 }
 
 export const meta = studioMeta<{ site: never; title: string }>((_words, { title }) => title)
@@ -67,14 +69,7 @@ export default function Episode() {
   const { publish, mayPublish, mayEdit, title, language, show, ...rest } = useLoaderData<typeof loader>()
   const words = useStudioWords()
   const { here } = useSite()
-  const { saved, received, retried } = rest
-  const done = received
-    ? words.uploads.countReceived(received)
-    : saved
-      ? words.saved
-      : retried
-        ? words.recordings.retried
-        : null
+  const { done, received, retried } = rest
   const to = (page: string) => here(studioPath('episodes', publish.publicId, page))
   return (
     <>
@@ -84,21 +79,19 @@ export default function Episode() {
         </a>
       </p>
       <h1 lang={language}>{title}</h1>
-      {done ? (
-        <p className="notice" role="status">
-          {done}
-        </p>
-      ) : null}
+      <Notice done={done} added={words.episodeAdded} />
+      <Said>{received ? words.uploads.countReceived(received) : null}</Said>
+      <Said>{retried ? words.recordings.retried : null}</Said>
       {mayEdit ? (
         <p className="actions">
           <a className="button" href={to('edit')}>
-            {words.recordings.editEpisode}
+            {words.editEpisode}
           </a>{' '}
           <a className="button quiet" href={to('report')}>
-            {words.recordings.report}
+            {words.report}
           </a>{' '}
           <a className="button quiet" href={to('documents')}>
-            {words.recordings.documents}
+            {words.documents}
           </a>
         </p>
       ) : null}

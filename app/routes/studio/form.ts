@@ -2,13 +2,15 @@
 import { data } from '@remix-run/node'
 import type { Refusal } from '../../catalogue/answers.ts'
 import { type FormState, type Typed, toTyped } from '../../components/studio/form-state.ts'
+import { withFilledRows } from './filled-rows.ts'
 
 /** Pictures and documents travel in a form; recordings do not. Bytes. */
 const LARGEST_FORM = 50_000_000
 
 export interface Posted {
+  /** What the form shows again where it is refused. */
   typed: Typed
-  /** The same, nested: `credits.0.name` is `fields.credits[0].name`. */
+  /** Everything, nested: `credits.0.name` is `fields.credits[0].name`. */
   fields: Record<string, unknown>
   /** Chosen files by field; those left empty are missing. */
   files: Map<string, File>
@@ -29,7 +31,7 @@ export async function readForm(request: Request): Promise<Posted> {
     else if (value.size > 0) files.set(name, value)
   }
   return {
-    typed,
+    typed: withFilledRows(typed),
     fields: toNested(typed),
     files,
     saves: Number.parseInt(typed.saves ?? '', 10) || 0,

@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { findShow, listNames, listSeasons } from '#db/queries/studio-lists.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { addEpisode } from '../../catalogue/add-episode.ts'
 import type { NewEpisode as NewEpisodeFields } from '../../catalogue/episode-fields.ts'
 import { EpisodeFieldset } from '../../components/studio/episode-fields.tsx'
@@ -13,7 +13,6 @@ import { hub } from '../../server/hub.ts'
 import { withPicture } from '../../server/keep-picture.ts'
 import { notFound } from '../site/visitor.ts'
 import { enter } from './door.ts'
-import { withFilledRows } from './filled-rows.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
 
@@ -39,14 +38,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, show, by } = await visit(args)
-  const form = withFilledRows(await readForm(args.request))
+  const { go, show, by } = await visit(args)
+  const form = await readForm(args.request)
   const fields = { ...(form.fields as z.input<typeof NewEpisodeFields>), show: show.slug }
   const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
   const answer = await withPicture(hub(), picture, (cover) => addEpisode(hub().db, fields, { cover, by }))
   if (!answer.ok) return refused(form, answer)
   const path = studioPath('episodes', answer.value.publicId)
-  return redirect(inLocale(`${path}?added`, site.locale, site.siteLocale))
+  return go(`${path}?added`)
 }
 
 export const meta = studioMeta((words) => words.newEpisode)

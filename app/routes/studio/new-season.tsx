@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { findShow, listNames } from '#db/queries/studio-lists.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { addSeason, nextSeasonNumber } from '../../catalogue/add-season.ts'
 import type { NewSeason as NewSeasonFields } from '../../catalogue/season-fields.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
@@ -12,7 +12,6 @@ import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { notFound } from '../site/visitor.ts'
 import { enter } from './door.ts'
-import { withFilledRows } from './filled-rows.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
 
@@ -36,13 +35,13 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, show, by } = await visit(args)
-  const form = withFilledRows(await readForm(args.request))
+  const { go, show, by } = await visit(args)
+  const form = await readForm(args.request)
   const fields = form.fields as z.input<typeof NewSeasonFields>
   const answer = await addSeason(hub().db, { ...fields, show: show.slug }, { by })
   if (!answer.ok) return refused(form, answer)
   const path = studioPath('shows', show.slug, 'seasons', answer.value.number)
-  return redirect(inLocale(`${path}?added`, site.locale, site.siteLocale))
+  return go(`${path}?added`)
 }
 
 export const meta = studioMeta((words) => words.newSeason)

@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { listNames } from '#db/queries/studio-lists.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { addShow } from '../../catalogue/add-show.ts'
 import type { NewShow as NewShowFields } from '../../catalogue/show-fields.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
@@ -17,19 +17,19 @@ import { studioMeta } from './studio-meta.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { site } = await enter(request, 'add-show')
-  const { siteLocale, db } = { siteLocale: hub().config.locale, db: hub().db }
-  return { site, names: listNames(db), values: { kind: 'podcast', language: siteLocale } }
+  const { db, config } = hub()
+  return { site, names: listNames(db), values: { kind: 'podcast', language: config.locale } }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const { by, site } = await enter(request, 'add-show')
+  const { by, go } = await enter(request, 'add-show')
   const form = await readForm(request)
   const picture = { field: 'cover', file: form.files.get('cover'), signal: request.signal }
   const answer = await withPicture(hub(), picture, (cover) =>
     addShow(hub().db, form.fields as z.input<typeof NewShowFields>, { cover, by }),
   )
   if (!answer.ok) return refused(form, answer)
-  return redirect(inLocale(`${studioPath('shows', answer.value.slug)}?added`, site.locale, site.siteLocale))
+  return go(`${studioPath('shows', answer.value.slug)}?added`)
 }
 
 export const meta = studioMeta((words) => words.newShow)

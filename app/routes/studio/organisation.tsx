@@ -1,9 +1,9 @@
 /** A new organisation and one that is there: the same form. */
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { findNamed } from '#db/queries/studio-people.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { addOrganisation, type OrganisationFields } from '../../catalogue/add-organisation.ts'
 import { editOrganisation, readOrganisation } from '../../catalogue/edit-organisation.ts'
 import { removeNamed } from '../../catalogue/remove-named.ts'
@@ -43,10 +43,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, known, by, may } = await visit(args)
+  const { go, known, by, may } = await visit(args)
   const { db } = hub()
-  const list = (done: string) =>
-    redirect(inLocale(`${studioPath('organisations')}?${done}`, site.locale, site.siteLocale))
+  const list = (done: string) => go(`${studioPath('organisations')}?${done}`)
   const form = await readForm(args.request)
   if (form.intent === 'remove') {
     if (!known || !may('publish', null)) throw notFound()
@@ -65,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta = studioMeta<{ site: never; name: string | null }>((words, { name }) =>
-  name ? `${words.editOrganisation} : ${name}` : words.newOrganisation,
+  name ? words.named(words.editOrganisation, name) : words.newOrganisation,
 )
 
 export default function Organisation() {

@@ -1,10 +1,10 @@
 /** A new person and one that is there: the same form. */
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { listNames } from '#db/queries/studio-lists.ts'
 import { findNamed } from '#db/queries/studio-people.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { addPerson, type PersonFields } from '../../catalogue/add-person.ts'
 import { editPerson, readPerson } from '../../catalogue/edit-person.ts'
 import { removeNamed } from '../../catalogue/remove-named.ts'
@@ -42,10 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, known, by, may } = await visit(args)
+  const { go, known, by, may } = await visit(args)
   const { db } = hub()
-  const list = (done: string) =>
-    redirect(inLocale(`${studioPath('people')}?${done}`, site.locale, site.siteLocale))
+  const list = (done: string) => go(`${studioPath('people')}?${done}`)
   const form = await readForm(args.request)
   if (form.intent === 'remove') {
     if (!known || !may('publish', null)) throw notFound()
@@ -64,7 +63,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta = studioMeta<{ site: never; name: string | null }>((words, { name }) =>
-  name ? `${words.editPerson} : ${name}` : words.newPerson,
+  name ? words.named(words.editPerson, name) : words.newPerson,
 )
 
 export default function Person() {

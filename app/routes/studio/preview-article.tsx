@@ -34,8 +34,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { site, publicId: known.publicId, mayEdit: may('edit'), view }
 }
 
-export const meta = studioMeta<{ site: never; view: { title: string } }>(
-  (words, { view }) => `${words.preview} : ${view.title}`,
+export const meta = studioMeta<{ site: never; view: { title: string } }>((words, { view }) =>
+  words.named(words.preview, view.title),
 )
 
 export default function PreviewArticle() {

@@ -43,8 +43,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-export const meta = studioMeta<{ site: never; view: { title: string } }>(
-  (words, { view }) => `${words.preview} : ${view.title}`,
+export const meta = studioMeta<{ site: never; view: { title: string } }>((words, { view }) =>
+  words.named(words.preview, view.title),
 )
 
 export default function Preview() {

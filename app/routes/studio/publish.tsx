@@ -1,21 +1,21 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { findStudioEpisode } from '#db/queries/studio-publish.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
-import { type Answer, refuse } from '../../catalogue/answers.ts'
+import { studioPath } from '../../addresses.ts'
+import type { Answer } from '../../catalogue/answers.ts'
 import type { Actor } from '../../catalogue/audit.ts'
-import { offsetOf, toLocal, toUtc } from '../../catalogue/local-time.ts'
+import { offsetOf, readMoment, toLocal } from '../../catalogue/local-time.ts'
 import { changeVisibility, publishWhenReady, scheduleEpisode } from '../../catalogue/publish-episode.ts'
 import { removeEpisode, restoreEpisode } from '../../catalogue/remove-episode.ts'
 import { useSite } from '../../components/site.ts'
-import { TextField } from '../../components/studio/fields.tsx'
-import { StudioForm } from '../../components/studio/form.tsx'
 import type { FormState } from '../../components/studio/form-state.ts'
+import { Notice } from '../../components/studio/notice.tsx'
+import { Act, QuietChoices, ScheduleForm } from '../../components/studio/publish-forms.tsx'
 import { PublishState, type PublishView, Warnings } from '../../components/studio/publish-panel.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { notFound } from '../site/visitor.ts'
+import { doneIn } from './done.ts'
 import { enter } from './door.ts'
 import { readForm, refused } from './form.ts'
 import { toPublishView } from './publish-view.ts'
@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     site,
     title: found.episode.title,
-    saved: new URL(args.request.url).searchParams.has('saved'),
+    done: doneIn(args.request),
     offset: offsetOf(now, site.timeZone),
     values: { ...wished },
     episode: toPublishView(hub().db, site, found),
@@ -44,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, by, found } = await visit(args)
+  const { site, by, found, go } = await visit(args)
   const form = await readForm(args.request)
   const act = Object.hasOwn(ACTS, form.intent) ? ACTS[form.intent as keyof typeof ACTS] : null
   if (!act) throw new Response(null, { status: 400 })
@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   const answer = await act({ id: found.episode.id, by, date, time, timeZone: site.timeZone })
   if (answer && !answer.ok) return refused(form, answer)
   const path = studioPath('episodes', found.episode.publicId, 'publish')
-  return redirect(inLocale(`${path}?saved`, site.locale, site.siteLocale))
+  return go(`${path}?saved`)
 }
 
 interface Wish {
@@ -65,17 +65,14 @@ interface Wish {
 
 /** What each button does. */
 const ACTS = {
-  publish: (wish) => change(wish, 'public'),
+  public: (wish) => change(wish, 'public'),
   unlisted: (wish) => change(wish, 'unlisted'),
   private: (wish) => change(wish, 'private'),
   draft: (wish) => change(wish, 'draft'),
   'when-ready': async ({ id, by }) => void (await publishWhenReady(hub().db, { episodeId: id, by })),
-  schedule: async ({ id, by, date, time, timeZone }) => {
-    if (time.trim() === '') return refuse('time', 'time-missing')
-    const moment = toUtc({ date, time }, timeZone)
-    if (moment === 'time-skipped') return refuse('time', moment)
-    if (moment === 'date') return refuse('date', moment)
-    return scheduleEpisode(hub().db, { episodeId: id, publishAt: moment, by })
+  scheduled: async ({ id, by, date, time, timeZone }) => {
+    const moment = readMoment({ date, time }, timeZone)
+    return moment.ok ? scheduleEpisode(hub().db, { episodeId: id, publishAt: moment.value, by }) : moment
   },
   remove: ({ id, by }) => removeEpisode(hub().db, { id, by }),
   restore: ({ id, by }) => restoreEpisode(hub().db, { id, by }),
@@ -86,12 +83,12 @@ async function change({ id, by }: Wish, visibility: 'public' | 'unlisted' | 'pri
   return undefined
 }
 
-export const meta = studioMeta<{ site: never; title: string }>(
-  (words, { title }) => `${words.publishTitle} : ${title}`,
+export const meta = studioMeta<{ site: never; title: string }>((words, { title }) =>
+  words.named(words.publishTitle, title),
 )
 
 export default function Publish() {
-  const { episode, saved } = useLoaderData<typeof loader>()
+  const { episode, done } = useLoaderData<typeof loader>()
   const words = useStudioWords()
   const { here } = useSite()
   const overview = here(studioPath('episodes', episode.publicId))
@@ -105,12 +102,8 @@ export default function Publish() {
         {words.colon}
         <span lang={episode.language}>{episode.title}</span>
       </h1>
-      {saved ? (
-        <p className="notice" role="status">
-          {words.saved}
-        </p>
-      ) : null}
-      <PublishState episode={episode} />
+      <Notice done={done} />
+      <PublishState of={episode} means={words.visibilityMeans} />
       {episode.visibility === 'removed' ? (
         <div className="actions">
           <Act intent="restore">{words.bringBack}</Act>
@@ -123,6 +116,8 @@ export default function Publish() {
 }
 
 function Choices({ episode }: { episode: PublishView }) {
+  const { values, offset } = useLoaderData<typeof loader>()
+  const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
   const { here } = useSite()
   const { visibility, warnings, recordings, whenReady } = episode
@@ -145,7 +140,7 @@ function Choices({ episode }: { episode: PublishView }) {
         </ul>
         {visibility === 'public' ? null : <Warnings warnings={warnings} />}
         <div className="actions">
-          {visibility === 'public' ? null : <Act intent="publish">{words.publishNow}</Act>}{' '}
+          {visibility === 'public' ? null : <Act intent="public">{words.publishNow}</Act>}{' '}
           <a className="button quiet" href={here(studioPath('episodes', episode.publicId, 'preview'))}>
             {words.preview}
           </a>
@@ -161,25 +156,13 @@ function Choices({ episode }: { episode: PublishView }) {
           </>
         )}
       </section>
-      {visibility === 'public' ? null : <Schedule />}
+      {visibility === 'public' ? null : <ScheduleForm values={values} state={state} offset={offset} />}
       <section aria-labelledby="others">
         <h2 id="others">{words.otherChoices}</h2>
-        {(['unlisted', 'private', 'draft'] as const)
-          .filter((one) => one !== visibility || (one === 'draft' && whenReady))
-          .map((one) => (
-            <div key={one}>
-              <p className="hint">{words.visibilityMeans[one]}</p>
-              <div className="actions">
-                <Act intent={one} quiet>
-                  {
-                    { unlisted: words.makeUnlisted, private: words.makePrivate, draft: words.backToDraft }[
-                      one
-                    ]
-                  }
-                </Act>
-              </div>
-            </div>
-          ))}
+        <QuietChoices
+          means={words.visibilityMeans}
+          isNow={(one) => one === visibility && !(one === 'draft' && whenReady)}
+        />
         <p className="hint">{words.removeEpisodeHint}</p>
         <div className="actions">
           <Act intent="remove" quiet>
@@ -188,40 +171,5 @@ function Choices({ episode }: { episode: PublishView }) {
         </div>
       </section>
     </>
-  )
-}
-
-function Schedule() {
-  const { values, offset } = useLoaderData<typeof loader>()
-  const state = useActionData<typeof action>() as FormState | undefined
-  const words = useStudioWords()
-  const { timeZone } = useSite()
-  return (
-    <section aria-labelledby="schedule">
-      <h2 id="schedule">{words.schedule}</h2>
-      <StudioForm values={values} state={state ?? null}>
-        <p className="hint">{words.scheduleHint(timeZone, offset)}</p>
-        <div className="fields">
-          <TextField name="date" label={words.date} type="date" required />
-          <TextField name="time" label={words.time} type="time" required />
-        </div>
-        <div className="actions">
-          <button type="submit" name="intent" value="schedule" className="quiet">
-            {words.schedule}
-          </button>
-        </div>
-      </StudioForm>
-    </section>
-  )
-}
-
-/** One button that does one thing. */
-function Act({ intent, quiet = false, children }: { intent: string; quiet?: boolean; children: ReactNode }) {
-  return (
-    <form method="post" className="act">
-      <button type="submit" name="intent" value={intent} className={quiet ? 'quiet' : undefined}>
-        {children}
-      </button>
-    </form>
   )
 }

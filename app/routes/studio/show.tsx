@@ -4,9 +4,11 @@ import { findShow, listSeasons, listStudioEpisodes } from '#db/queries/studio-li
 import { absolute, feedPath, showPath, studioPath } from '../../addresses.ts'
 import { useSite } from '../../components/site.ts'
 import { StudioEpisodes } from '../../components/studio/episode-table.tsx'
+import { Notice, Said } from '../../components/studio/notice.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { notFound } from '../site/visitor.ts'
+import { doneIn } from './done.ts'
 import { enter, worksOf } from './door.ts'
 import { studioMeta } from './studio-meta.ts'
 
@@ -15,15 +17,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const show = findShow(db, { slug: params.show! })
   const { account, site, may } = await enter(request, 'look', show?.id)
   if (!show) throw notFound()
-  const search = new URL(request.url).searchParams
   const { slug, title, language, seasonLabel } = show
   return {
     site,
     title,
     show: { slug, title, language, seasonLabel },
     mayEdit: may('edit'),
-    done: search.has('added') ? ('showAdded' as const) : search.has('saved') ? ('saved' as const) : null,
-    received: Number(search.get('received')) || 0,
+    done: doneIn(request),
+    received: Number(new URL(request.url).searchParams.get('received')) || 0,
     feed: absolute(site.url, feedPath(slug)),
     seasons: listSeasons(db, { showId: show.id }),
     episodes: listStudioEpisodes(db, {
@@ -45,11 +46,8 @@ export default function Show() {
   return (
     <>
       <h1 lang={show.language}>{show.title}</h1>
-      {done || received ? (
-        <p className="notice" role="status">
-          {done ? words[done] : words.uploads.countReceived(received)}
-        </p>
-      ) : null}
+      <Notice done={done} kind="show" added={words.showAdded} />
+      <Said>{received ? words.uploads.countReceived(received) : null}</Said>
       <p className="actions">
         {mayEdit ? (
           <>
@@ -63,7 +61,7 @@ export default function Show() {
               {words.editShow}
             </a>{' '}
             <a className="button quiet" href={to('documents')}>
-              {words.recordings.documents}
+              {words.documents}
             </a>{' '}
           </>
         ) : null}
@@ -86,8 +84,7 @@ export default function Show() {
           {seasons.map((season) => (
             <li key={season.number}>
               <a href={to('seasons', season.number)}>
-                {show.seasonLabel ?? words.season} {season.number}
-                {season.title ? `${words.colon}${season.title}` : ''}
+                {words.seasonNumbered(show.seasonLabel, season.number, season.title)}
               </a>
             </li>
           ))}

@@ -1,9 +1,9 @@
 /** A new topic and one that is there: the same form. */
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { findNamed } from '#db/queries/studio-people.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { addTopic, editTopic, readTopic, type TopicFields } from '../../catalogue/edit-topic.ts'
 import { removeNamed } from '../../catalogue/remove-named.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
@@ -38,10 +38,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, known, by, may } = await visit(args)
+  const { go, known, by, may } = await visit(args)
   const { db } = hub()
-  const list = (done: string) =>
-    redirect(inLocale(`${studioPath('topics')}?${done}`, site.locale, site.siteLocale))
+  const list = (done: string) => go(`${studioPath('topics')}?${done}`)
   const form = await readForm(args.request)
   if (form.intent === 'remove') {
     if (!known || !may('publish', null)) throw notFound()
@@ -57,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const meta = studioMeta<{ site: never; name: string | null }>((words, { name }) =>
-  name ? `${words.editTopic} : ${name}` : words.newTopic,
+  name ? words.named(words.editTopic, name) : words.newTopic,
 )
 
 export default function Topic() {

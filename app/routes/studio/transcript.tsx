@@ -1,8 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { findStudioRecording, listReadiness } from '#db/queries/studio-publish.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { refuse } from '../../catalogue/answers.ts'
 import { correctTranscript, reviewTranscript } from '../../catalogue/correct-transcript.ts'
 import type { CuesFields } from '../../catalogue/cue-fields.ts'
@@ -66,7 +66,7 @@ function doneIn(search: URLSearchParams) {
 
 export async function action(args: ActionFunctionArgs) {
   const visited = await visit(args)
-  const { site, by, recording } = visited
+  const { go, by, recording } = visited
   const form = await readForm(args.request)
   const wanted = wantedIn(new URL(args.request.url).searchParams)
   const to = (done: Record<string, string>) => {
@@ -76,7 +76,7 @@ export async function action(args: ActionFunctionArgs) {
       ...done,
     } as Record<string, string>)
     const path = studioPath('recordings', recording.publicId, 'transcript')
-    return redirect(inLocale(`${path}?${search}`, site.locale, site.siteLocale))
+    return go(`${path}?${search}`)
   }
   if (form.intent === 'import') return importFile(visited, form, to)
   const { current } = toTranscriptView(hub().db, { recordingId: recording.id }, wanted)
@@ -118,8 +118,8 @@ async function importFile(
   })
 }
 
-export const meta = studioMeta<{ site: never; title: string }>(
-  (words, { title }) => `${words.correctTranscript} : ${title}`,
+export const meta = studioMeta<{ site: never; title: string }>((words, { title }) =>
+  words.named(words.correctTranscript, title),
 )
 
 export default function Transcript() {

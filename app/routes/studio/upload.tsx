@@ -1,9 +1,10 @@
 /** Files in: episodes of a show, recordings of an episode, or other media in the place of a recording's own. */
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { refuse } from '../../catalogue/answers.ts'
 import type { FormState, Typed } from '../../components/studio/form-state.ts'
+import { Said } from '../../components/studio/notice.tsx'
 import { UploadForm } from '../../components/studio/upload-form.tsx'
 import { UnfinishedUploads } from '../../components/studio/upload-unfinished.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
@@ -28,9 +29,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const place = findPlace(request, params)
   // The door keeps what was typed for those whose session ended; recordings would fill the memory.
-  const { account, site, may } = await enter(withoutBody(request), 'edit', place.show.id)
+  const { account, site, may, go } = await enter(withoutBody(request), 'edit', place.show.id)
   const form = await receiveForm(hub(), request, { userId: account.id, locale: site.locale })
-  const go = (path: string) => redirect(inLocale(path, site.locale, site.siteLocale))
   try {
     if (form.typed.intent === 'forget') {
       await forgetUpload(hub(), { userId: account.id, id: form.typed.upload ?? '' })
@@ -80,11 +80,7 @@ export default function Upload() {
   return (
     <>
       <h1>{isReplaced ? words.replaceTitle(view.name) : words.titleFor(view.name)}</h1>
-      {forgotten ? (
-        <p className="notice" role="status">
-          {words.forgotten}
-        </p>
-      ) : null}
+      <Said>{forgotten ? words.forgotten : null}</Said>
       {isReplaced ? <p>{words.replaceHint}</p> : null}
       <p>{words.resumable}</p>
       <UnfinishedUploads uploads={view.unfinished} />

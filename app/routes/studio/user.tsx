@@ -1,9 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { listUsers } from '#db/queries/accounts.ts'
 import { listStudioShows } from '#db/queries/studio-lists.ts'
 import { changeAccount, renewPassword, stopAccount } from '../../access/keep-users.ts'
-import { inLocale, studioPath } from '../../addresses.ts'
+import { studioPath } from '../../addresses.ts'
 import { refuse } from '../../catalogue/answers.ts'
 import { useSite } from '../../components/site.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { site, account, user } = await visit(args)
+  const { go, account, user } = await visit(args)
   const { db } = hub()
   const form = await readForm(args.request)
   const who = { userId: user.id, by: account.id }
@@ -57,11 +57,11 @@ export async function action(args: ActionFunctionArgs) {
       ? stopAccount(db, who, form.intent === 'disable')
       : changeAccount(db, who, { name, role: role as 'editor', showIds: wishedShows(db, form) })
   if (!answer.ok) return refused(form, answer)
-  return redirect(inLocale(`${studioPath('users')}?saved`, site.locale, site.siteLocale))
+  return go(`${studioPath('users')}?saved`)
 }
 
-export const meta = studioMeta<{ site: never; email: string }>(
-  (words, { email }) => `${words.users} : ${email}`,
+export const meta = studioMeta<{ site: never; email: string }>((words, { email }) =>
+  words.named(words.users, email),
 )
 
 export default function User() {

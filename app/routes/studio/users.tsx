@@ -59,7 +59,7 @@ export default function Users() {
   return (
     <>
       <h1>{words.users}</h1>
-      <Notice done={done} kind="person" />
+      <Notice done={done} />
       {once ? <PasswordOnce once={once} /> : null}
       <ul className="studio-episodes">
         {users.map((user) => (
