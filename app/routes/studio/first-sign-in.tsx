@@ -14,7 +14,7 @@ import { useStudioWords } from '../../components/studio/words.ts'
 import { firstLink, isFirstSecret } from '../../server/first-link.ts'
 import { hub } from '../../server/hub.ts'
 import { siteFor } from '../site/visitor.ts'
-import { readForm, refused } from './form.ts'
+import { readForm, refused, SMALL_FORM } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
 
 const isOpen = (request: Request) => isFirstSecret(hub(), new URL(request.url).searchParams.get('key') ?? '')
@@ -29,7 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const site = siteFor(request)
   const here = (path: string) => inLocale(path, site.locale, site.siteLocale)
   if (!isOpen(request)) return redirect(here(signInPath()))
-  const form = await readForm(request)
+  const form = await readForm(request, SMALL_FORM)
   const parsed = NewPassword.safeParse(form.fields)
   const { password: _, again: __, ...typed } = form.typed
   if (!parsed.success) return refused({ typed }, mistakes(parsed.error))

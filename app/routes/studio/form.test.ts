@@ -5,8 +5,12 @@ import { readForm } from './form.ts'
 const post = (fields: Record<string, string>) => {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  return readForm(new Request('http://localhost/', { method: 'POST', body }))
+  return readForm(asSent(body))
 }
+
+/** A browser says how long its form is; `Request` alone does not. */
+const asSent = (body: FormData, length = '1000') =>
+  new Request('http://localhost/', { method: 'POST', body, headers: { 'content-length': length } })
 
 test('names with dots are lists of rows', async () => {
   const { fields } = await post({ title: 'Un', 'credits.0.name': 'Ada', 'credits.2.name': 'Éva', saves: '4' })
@@ -44,4 +48,20 @@ test('structured values become fields and come back', async () => {
     'credits.1.name': 'Éva',
   })
   expect((await post(typed)).fields.credits).toEqual([{ name: 'Ada' }, { name: 'Éva' }])
+})
+
+test('a form that is too long, or does not say how long it is, is not read into memory', async () => {
+  const form = () => {
+    const body = new FormData()
+    body.append('title', 'Un')
+    return body
+  }
+  const status = (request: Request) =>
+    readForm(request).then(
+      () => 200,
+      (refusal: Response) => refusal.status,
+    )
+  expect(await status(asSent(form()))).toBe(200)
+  expect(await status(asSent(form(), '50000001'))).toBe(413)
+  expect(await status(new Request('http://localhost/', { method: 'POST', body: form() }))).toBe(413)
 })

@@ -7,6 +7,9 @@ import { withFilledRows } from './filled-rows.ts'
 /** Pictures and documents travel in a form; recordings do not. Bytes. */
 const LARGEST_FORM = 50_000_000
 
+/** A form that anybody may send. Bytes. */
+export const SMALL_FORM = 20_000
+
 export interface Posted {
   /** What the form shows again where it is refused. */
   typed: Typed
@@ -20,10 +23,9 @@ export interface Posted {
   intent: string
 }
 
-/** Reads a form; throws 413 where it is larger than any form of ours. */
-export async function readForm(request: Request): Promise<Posted> {
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_FORM)
-    throw new Response(null, { status: 413 })
+/** Reads a form of at most so many bytes; throws 413 where it is larger, or does not say how large it is. */
+export async function readForm(request: Request, most = LARGEST_FORM): Promise<Posted> {
+  if (!isWithin(request, most)) throw new Response(null, { status: 413 })
   const typed: Typed = {}
   const files = new Map<string, File>()
   for (const [name, value] of await request.formData()) {
@@ -37,6 +39,12 @@ export async function readForm(request: Request): Promise<Posted> {
     saves: Number.parseInt(typed.saves ?? '', 10) || 0,
     intent: typed.intent ?? '',
   }
+}
+
+/** A body is read into memory: one that may be of any length is not. */
+export function isWithin({ headers }: Request, most: number): boolean {
+  const length = headers.get('content-length')
+  return length !== null && Number(length) <= most
 }
 
 /** The form again, with what was typed and what is wrong: 409 where someone else saved first, else 422. */

@@ -7,7 +7,7 @@ import { StudioForm } from '../../components/studio/form.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { siteFor } from '../site/visitor.ts'
-import { readForm } from './form.ts'
+import { readForm, SMALL_FORM } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -22,7 +22,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { db, config } = hub()
   const site = siteFor(request)
   const next = nextIn(request, inLocale(studioPath(), site.locale, site.siteLocale))
-  const { typed } = await readForm(request)
+  const { typed } = await readForm(request, SMALL_FORM)
   const { email = '', password = '' } = typed
   const opened = await signIn(db, config, { email, password, from: context.from ?? '' })
   if (opened.ok) return redirect(next, { headers: { 'Set-Cookie': opened.cookie } })
