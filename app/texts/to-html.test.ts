@@ -53,3 +53,10 @@ test.each([
   for (const [, attributes] of html.matchAll(/<[a-z0-9]+([^>]*)>/g))
     expect(attributes).toMatch(/^$|^ href="(?:https?:\/\/[^"]*" rel="noopener noreferrer|\/(?![/\\])[^"]*)"$/)
 })
+
+test.each(['_a*b', '**a *b', '[a](', '![a', '<', '`a``', '&a', '> '])('no text holds the hub up: %s', (piece) => {
+  toHtml(piece.repeat(100))
+  const begun = performance.now()
+  toHtml(`x${piece.repeat(100_000 / piece.length)}`)
+  expect(performance.now() - begun).toBeLessThan(3_000)
+})

@@ -13,11 +13,24 @@ export interface ToHtml {
  * address, to a page of this site or to a moment: any other address keeps its words alone.
  */
 export function toHtml(markdown: string, { headings = 3, moment }: ToHtml = {}): string {
-  const html = micromark(leadToMoments(markdown, moment), {
+  const html = micromark(leadToMoments(tame(markdown), moment), {
     extensions: [{ disable: { null: ['labelStartImage'] } }],
   })
   return shiftHeadings(keepSafeLinks(html), headings)
 }
+
+/** Marks in one paragraph; beyond, micromark takes their number squared and holds up every other answer. */
+const MOST_MARKS = 1_000
+
+/** What no person writes, paragraphs of nothing but marks, is shown as it stands. */
+function tame(markdown: string): string {
+  const paragraphs = markdown.split(/\n[ \t]*\n/)
+  if (paragraphs.every((one) => countMarks(one) <= MOST_MARKS)) return markdown
+  const plain = (text: string) => text.replaceAll(/[*_[\]<`&]/g, '\\$&')
+  return paragraphs.map((one) => (countMarks(one) > MOST_MARKS ? plain(one) : one)).join('\n\n')
+}
+
+const countMarks = (text: string) => text.match(/\*+|_+|\[|<|`+|&/g)?.length ?? 0
 
 const MOMENT = /\]\(\s*(?:(\d{1,4})\/)?t:(\d{1,6}(?:\.\d{1,3})?)\s*\)/g
 

@@ -171,3 +171,12 @@ test('an index takes the words of Markdown and leaves addresses and marks', () =
     'deux',
   ])
 })
+
+test.each(['[', '[a', '<', '![a', '[a](', '\n', ' \n', '&a', '<a:', '1'])(
+  'no text holds its index up: %j',
+  (piece) => {
+    const begun = performance.now()
+    plainMarkdown(`x${piece.repeat(200_000 / piece.length)}x`)
+    expect(performance.now() - begun).toBeLessThan(1_500)
+  },
+)

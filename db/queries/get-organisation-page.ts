@@ -69,8 +69,10 @@ function listOwnShows(db: Db, { id, visibilities }: Wanted) {
       language: shows.language,
       episodes: sql<number>`(select count(*) from episodes e
         where e.show_id = ${shows.id} and ${visibleEpisode(visibilities, 'e')})`,
+      cover: pictureColumns,
     })
     .from(shows)
+    .leftJoin(assets, eq(assets.id, shows.coverAssetId))
     .where(and(eq(shows.organisationId, id), showIsThere()))
     .orderBy(asc(shows.title))
     .all()

@@ -220,3 +220,15 @@ test('what belongs to a removed show is as if it had never been', () => {
   expect([person('ada'), topic('eau')]).toEqual([null, null])
   expect(db.select().from(seasons).all()).toHaveLength(1)
 })
+
+test('an organisation says of each of its shows how many episodes can be seen', () => {
+  const organisationId = seedOrganisation(db, 'fondation')
+  for (const slug of ['un', 'deux', 'trois']) seedEpisode(db, 'cause', { slug })
+  seedEpisode(db, 'cause', { slug: 'quatre', visibility: 'draft' })
+  seedEpisode(db, 'autre', { slug: 'cinq' })
+  db.update(shows).set({ organisationId }).run()
+  expect(organisation('fondation')!.shows.map((show) => [show.slug, show.episodes])).toEqual([
+    ['autre', 1],
+    ['cause', 3],
+  ])
+})
