@@ -356,7 +356,6 @@ export const enStudio: StudioWords = {
     private: 'Finished, but only the studio sees it.',
     removed: 'Nobody sees it.',
   },
-  publishArticleNow: 'Publish now',
   removeArticleHint: 'It disappears from the site at once. You can undo this.',
   newUser: 'New account',
   role: 'Role',
@@ -414,7 +413,6 @@ export const enStudio: StudioWords = {
   episodeAdded: 'The episode is there. It stays a draft until it is published.',
   editEpisode: 'Change the episode',
   backToEpisode: 'Back to the episode',
-  backToShow: 'Back to the show',
   summary: 'Summary',
   summaryHint: 'What the page, the search and podcast apps show.',
   seasonNone: 'In no season',
@@ -453,7 +451,6 @@ export const enStudio: StudioWords = {
   underReviewHint: 'The page tells readers that its texts may still change.',
   coverKept: 'Choosing a picture replaces the one of today.',
   report: 'Report',
-  editReport: 'Write the report',
   reportBody: 'Text',
   reportHints: [
     ['## A heading', 'a heading within the text'],

@@ -375,7 +375,6 @@ export const frStudio = {
     private: 'Terminé, mais le studio seul le voit.',
     removed: 'Personne ne le voit.',
   } satisfies Record<Visibility, string> as Record<Visibility, string>,
-  publishArticleNow: 'Publier maintenant',
   removeArticleHint: 'Il disparaît tout de suite du site. La suppression peut être annulée.',
   newUser: 'Nouveau compte',
   role: 'Rôle',
@@ -434,7 +433,6 @@ export const frStudio = {
   episodeAdded: 'L’épisode est créé. Il reste un brouillon jusqu’à sa publication.',
   editEpisode: 'Modifier l’épisode',
   backToEpisode: 'Revenir à l’épisode',
-  backToShow: 'Revenir à la série',
   summary: 'Résumé',
   summaryHint: 'Ce que montrent la page, la recherche et les applications de podcast.',
   seasonNone: 'Hors saison',
@@ -475,7 +473,6 @@ export const frStudio = {
   underReviewHint: 'La page dit aux lecteur·ices que ses textes peuvent encore changer.',
   coverKept: 'Choisir une image remplace celle d’aujourd’hui.',
   report: 'Compte-rendu',
-  editReport: 'Écrire le compte-rendu',
   reportBody: 'Texte',
   reportHints: [
     ['## Un titre', 'un titre dans le texte'],

@@ -22,11 +22,11 @@ export function toHtml(markdown: string, { headings = 3, moment }: ToHtml = {}):
 /** Marks in one paragraph; beyond, micromark takes their number squared and holds up every other answer. */
 const MOST_MARKS = 1_000
 
-/** What no person writes, paragraphs of nothing but marks, is shown as it stands. */
+/** What no person writes, paragraphs of nothing but marks, loses them. */
 function tame(markdown: string): string {
   const paragraphs = markdown.split(/\n[ \t]*\n/)
   if (paragraphs.every((one) => countMarks(one) <= MOST_MARKS)) return markdown
-  const plain = (text: string) => text.replaceAll(/[*_[\]<`&]/g, '\\$&')
+  const plain = (text: string) => text.replaceAll(/[*_[\]<`&!]/g, '')
   return paragraphs.map((one) => (countMarks(one) > MOST_MARKS ? plain(one) : one)).join('\n\n')
 }
 

@@ -25,15 +25,18 @@ export function addUser(
   user: { email: string; name: string; role: Role; passwordHash: string; showIds: number[] },
 ): number | null {
   const { showIds, ...row } = user
-  const added = db
-    .insert(users)
-    .values({ ...row, email: row.email.toLowerCase() })
-    .onConflictDoNothing()
-    .returning({ id: users.id })
-    .get()
-  if (!added) return null
-  for (const showId of showIds) db.insert(userShows).values({ userId: added.id, showId }).run()
-  return added.id
+  // All or nothing: a user without their shows would work on every show.
+  return db.transaction((tx) => {
+    const added = tx
+      .insert(users)
+      .values({ ...row, email: row.email.toLowerCase() })
+      .onConflictDoNothing()
+      .returning({ id: users.id })
+      .get()
+    if (!added) return null
+    for (const showId of showIds) tx.insert(userShows).values({ userId: added.id, showId }).run()
+    return added.id
+  })
 }
 
 /** The administrator, only while there is nobody: two at once make one. */
@@ -44,17 +47,26 @@ export function addFirstUser(db: Db, user: { email: string; name: string; passwo
   return row?.id ?? null
 }
 
+/** `shows` by their slugs; those in the bin are in `removedShows` as well. */
 export function listUsers(db: Db) {
   const rows = db.select().from(users).orderBy(asc(users.email)).all()
   const works = db
-    .select({ userId: userShows.userId, show: shows.slug })
+    .select({
+      userId: userShows.userId,
+      show: { id: shows.id, slug: shows.slug, title: shows.title },
+      removedAt: shows.removedAt,
+    })
     .from(userShows)
     .innerJoin(shows, eq(shows.id, userShows.showId))
     .all()
-  return rows.map(({ passwordHash: _, ...user }) => ({
-    ...user,
-    shows: works.filter((one) => one.userId === user.id).map((one) => one.show),
-  }))
+  return rows.map(({ passwordHash: _, ...user }) => {
+    const its = works.filter((one) => one.userId === user.id)
+    return {
+      ...user,
+      shows: its.map(({ show }) => show.slug),
+      removedShows: its.filter(({ removedAt }) => removedAt !== null).map(({ show }) => show),
+    }
+  })
 }
 
 /**
@@ -76,11 +88,13 @@ export function changeUser(
   const after = { ...user, ...change }
   const stays = after.role === 'admin' && !after.disabledAt && (showIds ?? []).length === 0
   if (!user || (managers.length === 1 && managers[0] === userId && !stays)) return false
-  if (Object.keys(change).length > 0) db.update(users).set(change).where(eq(users.id, userId)).run()
-  if (showIds) db.delete(userShows).where(eq(userShows.userId, userId)).run()
-  for (const showId of showIds ?? []) db.insert(userShows).values({ userId, showId }).run()
-  db.delete(sessions).where(eq(sessions.userId, userId)).run()
-  return true
+  return db.transaction((tx) => {
+    if (Object.keys(change).length > 0) tx.update(users).set(change).where(eq(users.id, userId)).run()
+    if (showIds) tx.delete(userShows).where(eq(userShows.userId, userId)).run()
+    for (const showId of showIds ?? []) tx.insert(userShows).values({ userId, showId }).run()
+    tx.delete(sessions).where(eq(sessions.userId, userId)).run()
+    return true
+  })
 }
 
 /** Those who can manage accounts: administrators of the whole site that may sign in. */
@@ -92,6 +106,13 @@ function listManagers(db: Db): number[] {
     .where(and(eq(users.role, 'admin'), isNull(users.disabledAt), isNull(userShows.userId)))
     .all()
     .map(({ id }) => id)
+}
+
+/** An account by its row id; null where there is none or it was stopped. */
+export function findAccountById(db: Db, { userId }: { userId: number }): Account | null {
+  const its = and(eq(users.id, userId), isNull(users.disabledAt))
+  const row = db.select().from(users).where(its).get()
+  return row ? toAccount(db, row) : null
 }
 
 export function addSession(db: Db, session: { hash: string; userId: number; now: string }): void {

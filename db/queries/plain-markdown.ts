@@ -5,7 +5,7 @@
 export function plainMarkdown(markdown: string): string {
   return markdown
     .replaceAll(/^ {0,3}\[[^\]\n]{1,999}\]:.*$/gm, ' ')
-    .replaceAll(/!?\[([^[\]]{0,999})\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,999}\])?/g, '$1')
+    .replaceAll(/!?\[([^[\]]{0,999})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,999}\])?/g, '$1')
     .replaceAll(/<[^<>\n]{0,2000}>/g, ' ')
     .replaceAll(/&[a-z0-9#]{1,40};/gi, ' ')
     .replaceAll(/^[ \t]{0,99}(?:#{1,6}|>|[-+*]|\d{1,9}[.)])[ \t]+/gm, '')

@@ -23,12 +23,15 @@ export interface Posted {
   intent: string
 }
 
-/** Reads a form of at most so many bytes; throws 413 where it is larger, or does not say how large it is. */
+/** Reads a form of at most so many bytes; throws 413 where it is larger, or does not say how large it is, 400 where it is no form. */
 export async function readForm(request: Request, most = LARGEST_FORM): Promise<Posted> {
   if (!isWithin(request, most)) throw new Response(null, { status: 413 })
   const typed: Typed = {}
   const files = new Map<string, File>()
-  for (const [name, value] of await request.formData()) {
+  const sent = await request.formData().catch(() => {
+    throw new Response(null, { status: 400 })
+  })
+  for (const [name, value] of sent) {
     if (typeof value === 'string') typed[name] = value.replaceAll('\r\n', '\n')
     else if (value.size > 0) files.set(name, value)
   }

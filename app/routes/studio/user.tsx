@@ -22,12 +22,14 @@ async function visit({ request, params }: LoaderFunctionArgs) {
   const visit = await enter(request, 'manage-users')
   const user = listUsers(hub().db).find(({ id }) => String(id) === params.user)
   if (!user) throw notFound()
-  return { ...visit, user }
+  // One that is in the bin stays ticked: without it, none could be left, which is every show.
+  const shows = [...listStudioShows(hub().db, { works: null }), ...user.removedShows]
+  return { ...visit, user, shows }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { site, account, user } = await visit(args)
-  const shows = listStudioShows(hub().db, { works: null }).map(({ slug, title }) => ({ slug, title }))
+  const { site, account, user, ...visited } = await visit(args)
+  const shows = visited.shows.map(({ slug, title }) => ({ slug, title }))
   const { email, name, role } = user
   const ticked = shows.map(({ slug }) => (user.shows.includes(slug) ? slug : ''))
   return {

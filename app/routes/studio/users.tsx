@@ -4,6 +4,7 @@ import { listUsers } from '#db/queries/accounts.ts'
 import { listStudioShows } from '#db/queries/studio-lists.ts'
 import { addAccount } from '../../access/keep-users.ts'
 import { studioPath } from '../../addresses.ts'
+import { refuse } from '../../catalogue/answers.ts'
 import { useSite } from '../../components/site.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
 import type { FormState } from '../../components/studio/form-state.ts'
@@ -40,7 +41,8 @@ export async function action({ request }: ActionFunctionArgs) {
   await enter(request, 'manage-users')
   const form = await readForm(request)
   const { email = '', name = '', role } = form.typed
-  const showIds = wishedShows(hub().db, form)
+  const showIds = wishedShows(form, listStudioShows(hub().db, { works: null }))
+  if (!showIds) return refused(form, refuse('shows', 'no-show'))
   const answer = await addAccount(hub().db, { email, name, role: role as 'editor', showIds })
   if (!answer.ok) return refused(form, answer)
   const once: ShownOnce = { email: answer.value.email, password: answer.value.password }
