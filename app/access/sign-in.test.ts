@@ -1,8 +1,15 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Db } from '#db/open.ts'
-import { addFirstUser, addToken, addUser, changeUser, findUser } from '#db/queries/accounts.ts'
-import { openForTest } from '#db/queries/seed-for-tests.ts'
-import { sessions } from '#db/schema.ts'
+import {
+  addFirstUser,
+  addToken,
+  addUser,
+  changeUser,
+  findAccountById,
+  findUser,
+} from '#db/queries/accounts.ts'
+import { openForTest, seedEpisode } from '#db/queries/seed-for-tests.ts'
+import { sessions, shows } from '#db/schema.ts'
 import { hashPassword, newPassword } from './passwords.ts'
 import { hashSecret, newSecret } from './secrets.ts'
 import { findAccount, findProgram, signIn, signOut } from './sign-in.ts'
@@ -67,6 +74,43 @@ test('after nine wrong passwords the tenth waits, even the right one, and anothe
   const tenth = await tryWith(PASSWORD, '192.0.2.3')
   expect(tenth).toEqual({ ok: false, minutes: 15 })
   expect((await tryWith(PASSWORD, '192.0.2.4')).ok).toBe(true)
+})
+
+test('another address of the same IPv6 network is no other one', async () => {
+  for (let tries = 0; tries < 9; tries += 1)
+    await tryWith('faux', `2001:db8::${tries % 2 ? '' : '0:0:'}${tries + 1}:2:3`)
+  expect(await tryWith(PASSWORD, '2001:db8:0:0:ffff:1:2:3')).toEqual({ ok: false, minutes: 15 })
+  expect((await tryWith(PASSWORD, '2001:db8:0:1::1')).ok).toBe(true)
+})
+
+test('one address tries sixty accounts at most, and the right password is not counted', async () => {
+  for (let tries = 0; tries < 65; tries += 1) expect((await tryWith(PASSWORD, '192.0.2.7')).ok).toBe(true)
+  for (let tries = 0; tries < 60; tries += 1)
+    expect(await tryWith('faux', '192.0.2.7', `nobody${tries}@example.org`)).toMatchObject({ minutes: null })
+  expect(await tryWith(PASSWORD, '192.0.2.7')).toMatchObject({ ok: false, minutes: 15 })
+}, 60_000)
+
+test('who works on some shows never works on all of them while that changes', () => {
+  seedEpisode(db, 'un', { slug: 'a' })
+  seedEpisode(db, 'deux', { slug: 'b' })
+  const [one, other] = db
+    .select({ id: shows.id })
+    .from(shows)
+    .all()
+    .map(({ id }) => id) as [number, number]
+  const userId = addUser(db, {
+    email: 'zoe@example.org',
+    name: '',
+    role: 'editor',
+    passwordHash,
+    showIds: [one],
+  })!
+  changeUser(db, { userId, showIds: [other] })
+  expect(findAccountById(db, { userId })?.showIds).toEqual([other])
+  changeUser(db, { userId, showIds: [] })
+  expect(findAccountById(db, { userId })?.showIds).toEqual([])
+  changeUser(db, { userId, disabledAt: '2026-01-01T00:00:00.000Z' })
+  expect(findAccountById(db, { userId })).toBe(null)
 })
 
 test('a new password and a stop end every session', async () => {

@@ -1,4 +1,5 @@
 /** Who is asking: sign-in sessions by cookie, programs by token. Tries are limited, per address and account. */
+import { isIPv6 } from 'node:net'
 import { createCookie } from '@remix-run/node'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db } from '#db/open.ts'
@@ -45,12 +46,15 @@ export async function signIn(
   { email, password, from }: { email: string; password: string; from: string },
 ): Promise<SignedIn> {
   const account = email.trim().toLowerCase().slice(0, 320)
-  const minutes = await waitFor(account, from)
+  const network = networkOf(from)
+  const minutes = await waitFor(account, network)
   if (minutes !== null) return { ok: false, minutes }
   const user = findUser(db, { email: account })
   const isRight = await isPassword(user && !user.disabledAt ? user.passwordHash : null, password)
   if (!user || !isRight) return { ok: false, minutes: null }
-  await LIMITS.both.delete(`${from} ${account}`)
+  await LIMITS.both.delete(`${network} ${account}`)
+  await LIMITS.account.reward(account)
+  await LIMITS.address.reward(network)
   return { ok: true, cookie: await openSession(db, site, user.id), account: user.id }
 }
 
@@ -92,14 +96,30 @@ export function findProgram(db: Db, authorization: string | null | undefined): A
 /** Counts a try; minutes to wait where there were too many. */
 async function waitFor(account: string, from: string): Promise<number | null> {
   try {
+    // First what bounds the others: made-up accounts must not fill the memory.
+    await LIMITS.address.consume(from)
     await LIMITS.both.consume(`${from} ${account}`)
     await LIMITS.account.consume(account)
-    await LIMITS.address.consume(from)
     return null
   } catch (error) {
     if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / A_MINUTE))
     throw error
   }
+}
+
+/** Whoever has one address of IPv6 has its whole /64, so that counts as one. */
+function networkOf(from: string): string {
+  const address = from.replace(/%.*$/, '')
+  if (!isIPv6(address) || /^::ffff:[\d.]+$/i.test(address)) return address.replace(/^::ffff:/i, '')
+  const [head = '', tail] = address.split('::')
+  const left = head === '' ? [] : head.split(':')
+  const right = tail ? tail.split(':') : []
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)
+  const groups = [...left, ...Array<string>(zeros).fill('0'), ...right]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
 }
 
 async function secretIn(site: Site, cookies: string | null): Promise<string | null> {

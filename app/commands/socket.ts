@@ -1,6 +1,6 @@
 /** How a command speaks to a running hub: a local socket, whose short path is written in the data folder. */
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import os from 'node:os'
 import path from 'node:path'
@@ -18,7 +18,12 @@ export type Line =
 /** Answers commands until closed. Only the owner of the data folder can reach it. */
 export async function serveCommands(hub: Hub) {
   const address = socketPath(hub.config.dataDir)
-  mkdirSync(path.dirname(address), { recursive: true, mode: 0o700 })
+  const folder = path.dirname(address)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  // Anyone may have made it first, in a folder of everybody: commands carry passwords.
+  const { uid, mode } = lstatSync(folder)
+  if (process.getuid && (uid !== process.getuid() || (mode & 0o077) !== 0))
+    throw new Error(`${folder} is open to other users of this machine. Remove it, then start again.`)
   rmSync(address, { force: true })
   const server = http.createServer((request, response) => void answer(hub, request, response))
   await new Promise<void>((resolve, reject) => {

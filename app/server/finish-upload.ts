@@ -1,7 +1,10 @@
 /** A whole file becomes a recording, once, whenever the hub was killed on the way. */
 import { rm } from 'node:fs/promises'
+import { findAccountById } from '#db/queries/accounts.ts'
 import { findAnyRecording } from '#db/queries/get-episode-studio.ts'
+import { findShow } from '#db/queries/studio-lists.ts'
 import { changeTarget, endUpload, findUpload, listOpenUploads, type UploadRow } from '#db/queries/uploads.ts'
+import { mayDo } from '../access/may-do.ts'
 import type { Answer } from '../catalogue/answers.ts'
 import { replaceMedia } from '../catalogue/replace-media.ts'
 import { submitRecording } from '../catalogue/submit-recording.ts'
@@ -79,7 +82,7 @@ async function submit(
       show: target.show,
       title: target.title || titleOfFile(fileName),
       words: target.words,
-      publishWhenReady: target.publish,
+      publishWhenReady: target.publish && mayPublish(db, userId, target.show),
       ...(target.episode ? { episode: target.episode } : {}),
       ...(target.season ? { season: target.season } : {}),
       ...(target.language ? { language: target.language } : {}),
@@ -87,6 +90,12 @@ async function submit(
     { recordingPublicId: target.becomes, fileName, ...kept },
   )
   return answer.ok ? { ok: true, value: answer.value.episode } : answer
+}
+
+/** Asked again at the end: since it began, days may have gone by and the account may have another role. */
+function mayPublish(db: UploadHub['db'], userId: number, slug: string): boolean {
+  const show = findShow(db, { slug })
+  return show !== null && mayDo(findAccountById(db, { userId }), 'publish', show.id)
 }
 
 /** An upload's bytes and the tus server's own note beside them. */

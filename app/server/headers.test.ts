@@ -111,3 +111,22 @@ test('only the embedded player may stand in a frame elsewhere', () => {
   expect(framedBy('/embedded')).toBe("'none'")
   expect(framedBy('/studio/embed/x')).toBe("'none'")
 })
+
+test.each([
+  '/studio',
+  '/en/studio/shows/x',
+  '/%73tudio',
+  '/Studio/users',
+  '/fr/%53TUDIO.data',
+  '/api/v1/uploads',
+  '/sign-in',
+])('nothing of %s is kept anywhere', (pathname) => {
+  expect(securityHeaders(site, pathname)).toMatchObject({
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'same-origin',
+  })
+})
+
+test.each(['/studios', '/shows/studio', '/%', '/'])('%s is a page like others', (pathname) => {
+  expect(securityHeaders(site, pathname)).not.toHaveProperty('Cache-Control')
+})

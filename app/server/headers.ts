@@ -7,7 +7,7 @@ import { sendText } from './send-text.ts'
 const EMBED = /^\/embed(\/|$)/
 
 /** What only its own account may see: nothing of it is kept anywhere. */
-const GUARDED = /^(\/(fr|en))?\/(studio|sign-in|sign-out|api)(\/|\.data|$)/
+const GUARDED = /^(\/(fr|en))?\/(studio|sign-in|sign-out|api)(\/|\.data|$)/i
 
 const POLICY = [
   "default-src 'none'",
@@ -29,7 +29,7 @@ export function securityHeaders(
   { siteUrl }: Pick<Site, 'siteUrl'>,
   pathname: string,
 ): Record<string, string> {
-  const isGuarded = GUARDED.test(pathname)
+  const isGuarded = GUARDED.test(asRouted(pathname))
   return {
     'Content-Security-Policy': `${POLICY}; frame-ancestors ${EMBED.test(pathname) ? '*' : "'none'"}`,
     'X-Content-Type-Options': 'nosniff',
@@ -38,6 +38,15 @@ export function securityHeaders(
     'Cross-Origin-Opener-Policy': 'same-origin',
     ...(isGuarded ? { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' } : {}),
     ...(siteUrl.startsWith('https:') ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  }
+}
+
+/** Routes are found by what an address says, whichever way it is written: `/%73tudio` is `/studio`. */
+function asRouted(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return pathname
   }
 }
 

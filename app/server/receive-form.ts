@@ -8,7 +8,7 @@ import { newUploadId } from '../catalogue/new-ids.ts'
 import type { Locale } from '../locales/index.ts'
 import { finishUpload } from './finish-upload.ts'
 import { isFull, pathOfUpload, receive, TooLarge, toKept } from './receive-file.ts'
-import { checkLimits, type UploadHub, UploadRefusal } from './upload-limits.ts'
+import { checkLimits, findRoom, type UploadHub, UploadRefusal } from './upload-limits.ts'
 import { readTarget } from './upload-target.ts'
 
 /** Text of a form with recordings, all its fields together. */
@@ -36,14 +36,17 @@ export async function receiveForm(
 ): Promise<ReceivedForm> {
   const form: ReceivedForm = { typed: {}, files: [], refusal: null }
   try {
-    const announced = Number(request.headers.get('content-length') ?? 0)
-    await checkLimits(hub, { ...sender, size: Math.max(1, announced) })
+    const announced = request.headers.get('content-length')
+    // Every browser says it; without it, any number of bytes could come.
+    if (announced === null) throw new TooLarge('the form does not say how long it is')
+    await checkLimits(hub, { ...sender, size: Math.max(1, Number(announced)) })
     let text = 0
     await unstable_parseMultipartFormData(request, async (part) => {
       if (part.filename === undefined) form.typed[part.name] = await readText(part, MOST_TEXT - text)
       else if (part.filename === '') await drain(part)
       else form.files.push(await receiveFile(hub, part, request.signal))
-      text += form.typed[part.name]?.length ?? 0
+      text += part.name.length + (form.typed[part.name]?.length ?? 0)
+      if (text > MOST_TEXT) throw new TooLarge('the fields of a form are too long')
       return undefined
     })
     if (form.files.some((file) => file.size === 0)) form.refusal = refuse('file', 'empty-file')
@@ -92,7 +95,9 @@ async function receiveFile(
   signal: AbortSignal,
 ): Promise<ReceivedFile> {
   const id = newUploadId()
-  const most = hub.config.uploadMaxBytes
+  // Others may have taken the room since this form was let in.
+  const most = await findRoom(hub)
+  if (most === 0) throw new UploadRefusal(507, '')
   return {
     id,
     fileName: part.filename!,

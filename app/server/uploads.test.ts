@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { addToken, addUser } from '#db/queries/accounts.ts'
+import { addToken, addUser, changeUser, findUser } from '#db/queries/accounts.ts'
 import { openForTest } from '#db/queries/seed-for-tests.ts'
 import { findUpload } from '#db/queries/uploads.ts'
 import { assets, episodes, recordings, shows, steps, uploads } from '#db/schema.ts'
@@ -16,6 +16,7 @@ import { readConfig } from './config.ts'
 import { finishWhole } from './finish-upload.ts'
 import { handleNodeRoute, type NodeHub } from './node-routes.ts'
 import { pathOfUpload } from './receive-file.ts'
+import { receiveForm } from './receive-form.ts'
 import { sweepUploads } from './sweep-uploads.ts'
 import { toTarget } from './upload-target.ts'
 
@@ -48,7 +49,7 @@ afterEach(async () => {
   rmSync(hub.config.dataDir, { recursive: true })
 })
 
-function tokenOf(email: string, role: 'contributor' | 'reviewer') {
+function tokenOf(email: string, role: 'contributor' | 'reviewer' | 'editor') {
   const userId = addUser(hub.db, { email, name: '', role, passwordHash: 'x', showIds: [] })!
   const secret = newSecret()
   addToken(hub.db, { hash: hashSecret(secret), userId, name: 'test' })
@@ -312,4 +313,36 @@ test('unfinished uploads are kept for seven days, and files of none for one', as
   await sweepUploads(hub, Date.now() + 8 * A_DAY)
   expect((await send('HEAD', address)).status).toBe(404)
   expect(readdirSync(path.join(hub.config.dataDir, 'uploads'))).toEqual([])
+})
+
+test('of many that begin at once no more than twenty are let in', async () => {
+  const answers = await Promise.all(Array.from({ length: 26 }, () => create()))
+  const statuses = answers.map(({ status }) => status)
+  expect(statuses.filter((status) => status === 201)).toHaveLength(20)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(6)
+})
+
+test('whoever may not publish any more when the file is whole does not publish it', async () => {
+  const becomes = async (demote: boolean) => {
+    const email = `editor${demote}@example.org`
+    const by = tokenOf(email, 'editor')
+    const address = await begin({ by, words: { publish: '1' } })
+    const { id: userId } = findUser(hub.db, { email })!
+    if (demote) changeUser(hub.db, { userId, role: 'contributor' })
+    expect((await patch(address, 0, bytes, by)).status).toBe(204)
+    return hub.db.select().from(episodes).all().at(-1)!.publishWhenReady
+  }
+  expect([await becomes(false), await becomes(true)]).toEqual([true, false])
+})
+
+test('a plain form that does not say how long it is is not taken', async () => {
+  const body = new FormData()
+  body.append('file', new File([new Uint8Array(bytes)], 'a.mp3'))
+  const request = (headers: HeadersInit) =>
+    new Request('http://localhost/', { method: 'POST', body, headers })
+  const sender = { userId: findUser(hub.db, { email: 'a@example.org' })!.id, locale: 'fr' as const }
+  const silent = await receiveForm(hub, request({}), sender)
+  expect(silent).toMatchObject({ files: [], refusal: { mistakes: [{ code: 'too-large' }] } })
+  const said = await receiveForm(hub, request({ 'content-length': '301000' }), sender)
+  expect(said).toMatchObject({ refusal: null, files: [{ size: bytes.length }] })
 })

@@ -147,9 +147,20 @@ async function begin(
   const wanted = readTarget(hub.db, account, metadata)
   if (!wanted) throw new UploadRefusal(404, STUDIO_WORDS[locale].uploads.refused.noTarget)
   if (size === 0) throw new UploadRefusal(400, STUDIO_WORDS[locale].uploads.refused.empty)
-  await checkLimits(hub, { size, userId: account.id, locale })
   const { target, fileName } = wanted
-  addUpload(hub.db, { id, userId: account.id, target: JSON.stringify(target), fileName, size })
+  await inTurn(hub, async () => {
+    await checkLimits(hub, { size, userId: account.id, locale })
+    addUpload(hub.db, { id, userId: account.id, target: JSON.stringify(target), fileName, size })
+  })
+}
+
+const turns = new WeakMap<object, Promise<unknown>>()
+
+/** One after the other: of many at once, each is counted before the next is judged. */
+function inTurn(hub: UploadHub, work: () => Promise<void>): Promise<void> {
+  const turn = (turns.get(hub.db) ?? Promise.resolve()).then(work, work)
+  turns.set(hub.db, turn)
+  return turn
 }
 
 /** The tus server's refusals in words; what failed for lack of room says so. */

@@ -1,5 +1,5 @@
 /** Users, their sessions and tokens: not catalogue, so these are small writes of their own. */
-import { and, asc, count, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, lt, notInArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { type Role, sessions, shows, tokens, userShows, users } from '../schema.ts'
 
@@ -25,18 +25,17 @@ export function addUser(
   user: { email: string; name: string; role: Role; passwordHash: string; showIds: number[] },
 ): number | null {
   const { showIds, ...row } = user
-  // All or nothing: a user without their shows would work on every show.
-  return db.transaction((tx) => {
-    const added = tx
-      .insert(users)
-      .values({ ...row, email: row.email.toLowerCase() })
-      .onConflictDoNothing()
-      .returning({ id: users.id })
-      .get()
-    if (!added) return null
-    for (const showId of showIds) tx.insert(userShows).values({ userId: added.id, showId }).run()
-    return added.id
-  })
+  // Stopped until their shows are there: without them they would work on every show.
+  const added = db
+    .insert(users)
+    .values({ ...row, email: row.email.toLowerCase(), disabledAt: new Date().toISOString() })
+    .onConflictDoNothing()
+    .returning({ id: users.id })
+    .get()
+  if (!added) return null
+  for (const showId of showIds) db.insert(userShows).values({ userId: added.id, showId }).run()
+  db.update(users).set({ disabledAt: null }).where(eq(users.id, added.id)).run()
+  return added.id
 }
 
 /** The administrator, only while there is nobody: two at once make one. */
@@ -88,13 +87,18 @@ export function changeUser(
   const after = { ...user, ...change }
   const stays = after.role === 'admin' && !after.disabledAt && (showIds ?? []).length === 0
   if (!user || (managers.length === 1 && managers[0] === userId && !stays)) return false
-  return db.transaction((tx) => {
-    if (Object.keys(change).length > 0) tx.update(users).set(change).where(eq(users.id, userId)).run()
-    if (showIds) tx.delete(userShows).where(eq(userShows.userId, userId)).run()
-    for (const showId of showIds ?? []) tx.insert(userShows).values({ userId, showId }).run()
-    tx.delete(sessions).where(eq(sessions.userId, userId)).run()
-    return true
-  })
+  db.delete(sessions).where(eq(sessions.userId, userId)).run()
+  if (showIds) keepShows(db, userId, showIds)
+  if (Object.keys(change).length > 0) db.update(users).set(change).where(eq(users.id, userId)).run()
+  return true
+}
+
+/** The new ones come before the old ones go: at no moment is a list empty on its way, which would be every show. */
+function keepShows(db: Db, userId: number, showIds: number[]) {
+  for (const showId of showIds) db.insert(userShows).values({ userId, showId }).onConflictDoNothing().run()
+  db.delete(userShows)
+    .where(and(eq(userShows.userId, userId), notInArray(userShows.showId, showIds)))
+    .run()
 }
 
 /** Those who can manage accounts: administrators of the whole site that may sign in. */

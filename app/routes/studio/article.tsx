@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { findArticle } from '#db/queries/studio-articles.ts'
 import { findShow, listNames, listStudioShows } from '#db/queries/studio-lists.ts'
+import { mayMove } from '../../access/may-move.ts'
 import { studioPath } from '../../addresses.ts'
 import { refuse } from '../../catalogue/answers.ts'
 import { addArticle, editArticle, type NewArticle, readArticle } from '../../catalogue/write-article.ts'
@@ -52,11 +53,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { go, known, by, may } = await visit(args)
+  const { go, account, known, by, may } = await visit(args)
   const { db } = hub()
   const form = await readForm(args.request)
   const show = form.typed.show ? findShow(db, { slug: form.typed.show }) : null
   if (form.typed.show && (!show || !may('edit', show.id))) return refused(form, refuse('show', 'no-show'))
+  if (known && !mayMove(account, known, show?.id ?? null)) return refused(form, refuse('show', 'no-show'))
   const fields = form.fields as z.input<typeof NewArticle>
   const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
   const answer = await withPicture(hub(), picture, async (cover) => {

@@ -13,8 +13,14 @@ const LONGEST = 10 * 60_000
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const found = findStudioEpisode(hub().db, { publicId: params.episode! })
-  const { site } = await enter(request, 'look', found?.show.id)
+  const { site, account } = await enter(request, 'look', found?.show.id)
   if (!found) throw notFound()
+  if ((open.get(account.id) ?? 0) >= MOST_OPEN) return new Response(null, { status: 429 })
+  const mayStill = () =>
+    enter(request, 'look', found.show.id).then(
+      () => true,
+      () => false,
+    )
   const look = () =>
     JSON.stringify(
       toRecordingViews(hub(), found.episode.id, site.locale).recordings.map(
@@ -27,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
         }),
       ),
     )
-  return new Response(toEvents(look, request.signal), {
+  return new Response(toEvents({ look, mayStill, userId: account.id }, request.signal), {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -36,7 +42,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   })
 }
 
-function toEvents(look: () => string, signal: AbortSignal): ReadableStream<Uint8Array> {
+/** How many each account has open: each asks the catalogue twice a second. */
+const open = new Map<number, number>()
+const MOST_OPEN = 20
+
+function count(userId: number, by: 1 | -1) {
+  const now = (open.get(userId) ?? 0) + by
+  if (now > 0) open.set(userId, now)
+  else open.delete(userId)
+}
+
+interface Told {
+  look: () => string
+  /** Whether the account may still see it: sessions end, roles change. */
+  mayStill: () => Promise<boolean>
+  userId: number
+}
+
+function toEvents({ look, mayStill, userId }: Told, signal: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   let stop = () => {}
   return new ReadableStream({
@@ -45,8 +68,17 @@ function toEvents(look: () => string, signal: AbortSignal): ReadableStream<Uint8
       let spoke = Date.now()
       const begun = Date.now()
       const clock = setInterval(tell, LOOK_EVERY)
+      const guard = setInterval(async () => {
+        if (!(await mayStill()) && isOpen) end()
+      }, ALIVE_EVERY)
+      let isOpen = true
+      count(userId, 1)
       stop = () => {
+        if (!isOpen) return
+        isOpen = false
+        count(userId, -1)
         clearInterval(clock)
+        clearInterval(guard)
         signal.removeEventListener('abort', end)
       }
       function end() {
@@ -70,7 +102,8 @@ function toEvents(look: () => string, signal: AbortSignal): ReadableStream<Uint8
         }
       }
       signal.addEventListener('abort', end, { once: true })
-      tell()
+      if (signal.aborted) end()
+      else tell()
     },
     cancel: () => stop(),
   })

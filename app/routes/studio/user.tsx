@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { go, account, user } = await visit(args)
+  const { go, account, user, shows } = await visit(args)
   const { db } = hub()
   const form = await readForm(args.request)
   const who = { userId: user.id, by: account.id }
@@ -54,10 +54,13 @@ export async function action(args: ActionFunctionArgs) {
     return data({ once }, { headers: { 'Cache-Control': 'no-store' } })
   }
   const { name = '', role } = form.typed
+  const showIds = wishedShows(form, shows)
   const answer =
     form.intent === 'disable' || form.intent === 'enable'
       ? stopAccount(db, who, form.intent === 'disable')
-      : changeAccount(db, who, { name, role: role as 'editor', showIds: wishedShows(db, form) })
+      : showIds
+        ? changeAccount(db, who, { name, role: role as 'editor', showIds })
+        : refuse('shows', 'no-show')
   if (!answer.ok) return refused(form, answer)
   return go(`${studioPath('users')}?saved`)
 }
