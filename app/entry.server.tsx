@@ -4,7 +4,7 @@ import {
   type EntryContext,
   type HandleErrorFunction,
 } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream, renderToString } from 'react-dom/server'
 
 /** Milliseconds that a streamed page may wait for its last data. */
@@ -23,9 +23,9 @@ export default function handleRequest(
   return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers })
 }
 
-/** Logs what failed; a reader who went away is no failure. */
+/** Logs what failed; a reader who went away, or asked for what no route answers, is no failure. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (!request.signal.aborted) console.error(error)
+  if (!request.signal.aborted && !(isRouteErrorResponse(error) && error.status < 500)) console.error(error)
 }
 
 function hydrates({ staticHandlerContext, routeModules }: EntryContext): boolean {

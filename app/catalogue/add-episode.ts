@@ -10,7 +10,7 @@ import { type Answer, mistakes, refuse } from './answers.ts'
 import { type Actor, NOBODY, note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { NewEpisode } from './episode-fields.ts'
-import { addPicture, type Picture } from './keep-asset.ts'
+import { addAsset, type Picture } from './keep-asset.ts'
 import { keepCredits } from './keep-credits.ts'
 import { keepPartners } from './keep-partners.ts'
 import { keepReferences } from './keep-references.ts'
@@ -42,7 +42,7 @@ export async function addEpisode(
     if (slug && isEpisodeSlugTaken(tx, home.id, slug)) return refuse('slug', 'slug-taken')
     const seasonId = season === null ? null : findSeason(tx, { showId: home.id, number: season })?.id
     if (seasonId === undefined) return refuse('season', 'no-season')
-    const coverAssetId = cover && addPicture(tx, cover)
+    const coverAssetId = cover && addAsset(tx, cover)
     const episode = insertEpisode(tx, {
       ...columns,
       ...when.value,
@@ -109,12 +109,12 @@ export function splitFields<
   T extends z.output<typeof NewEpisode> | Omit<z.output<typeof NewEpisode>, 'slug'>,
 >(fields: T) {
   const {
-    startsDate: _,
-    startsTime: __,
-    endsDate: ___,
-    endsTime: ____,
-    precision: _____,
-    timeZone: ______,
+    startsDate,
+    startsTime,
+    endsDate,
+    endsTime,
+    precision,
+    timeZone,
     topics,
     credits,
     partners,

@@ -6,7 +6,7 @@ import { type Actor, NOBODY, note } from './audit.ts'
 import { changeCatalogue } from './change-catalogue.ts'
 import { optionalColour, optionalLine, optionalUrl, prose } from './fields.ts'
 import { takenIn } from './find-by-name.ts'
-import { addPicture, type Picture } from './keep-asset.ts'
+import { addAsset, type Picture } from './keep-asset.ts'
 import { line } from './plain-text.ts'
 import { freeNameSlug } from './slugs.ts'
 
@@ -32,7 +32,7 @@ export async function addOrganisation(
     const slug = freeNameSlug(parsed.data.name, takenIn(tx, organisations))
     const { id } = tx
       .insert(organisations)
-      .values({ ...parsed.data, slug, logoAssetId: logo && addPicture(tx, logo) })
+      .values({ ...parsed.data, slug, logoAssetId: logo && addAsset(tx, logo) })
       .returning({ id: organisations.id })
       .get()
     note(tx, by, { verb: 'add', subject: 'organisation', id, after: parsed.data })

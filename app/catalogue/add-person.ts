@@ -7,7 +7,7 @@ import { changeCatalogue } from './change-catalogue.ts'
 import { optionalLine, optionalUrl, prose } from './fields.ts'
 import { sortNameOf, takenIn } from './find-by-name.ts'
 import { affiliationRows, keepAffiliations } from './keep-affiliations.ts'
-import { addPicture, type Picture } from './keep-asset.ts'
+import { addAsset, type Picture } from './keep-asset.ts'
 import { listableName } from './name-list.ts'
 import { freeNameSlug } from './slugs.ts'
 
@@ -38,7 +38,7 @@ export async function addPerson(
         ...fields,
         slug,
         sortName: sortName ?? sortNameOf(fields.name),
-        photoAssetId: photo && addPicture(tx, photo),
+        photoAssetId: photo && addAsset(tx, photo),
       })
       .returning({ id: people.id })
       .get()

@@ -6,7 +6,7 @@ import { type Answer, mistakes, refuse } from './answers.ts'
 import { type Actor, NOBODY, note } from './audit.ts'
 import { changeCatalogue } from './change-catalogue.ts'
 import { findOrAddOrganisation } from './find-by-name.ts'
-import { addPicture, type Picture } from './keep-asset.ts'
+import { addAsset, type Picture } from './keep-asset.ts'
 import { keepPartners } from './keep-partners.ts'
 import { newGuid } from './new-ids.ts'
 import { NewShow } from './show-fields.ts'
@@ -29,7 +29,7 @@ export async function addShow(
         ...fields,
         guid: newGuid(),
         organisationId: organisation ? findOrAddOrganisation(tx, organisation) : null,
-        coverAssetId: cover && addPicture(tx, cover),
+        coverAssetId: cover && addAsset(tx, cover),
       })
       .returning()
       .get()

@@ -3,13 +3,14 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db } from '#db/open.ts'
 import { indexCues } from '#db/queries/index-cues.ts'
-import { listCuesByNumber, listTimes, type StudioCue } from '#db/queries/studio-transcript.ts'
+import { listCuesByNumber, type StudioCue } from '#db/queries/studio-transcript.ts'
 import { cues, revisions, transcripts } from '#db/schema.ts'
 import { toTypedTime } from '../transcripts/typed-time.ts'
-import { type Answer, changedMeanwhile, type Mistake, mistakes, refuse } from './answers.ts'
+import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
 import { note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { type CueInput, CuesFields } from './cue-fields.ts'
+import { near, wrongTimes } from './cue-times.ts'
 import type { Edit } from './edit.ts'
 import { keepGivenWords, speakerFinder } from './keep-words.ts'
 import { homeOf } from './recording-home.ts'
@@ -102,35 +103,6 @@ export async function reviewTranscript(
 
 const getTranscript = (db: Db, id: number) =>
   db.select().from(transcripts).where(eq(transcripts.id, id)).get() ?? null
-
-/** Each line that was changed lasts, begins no earlier than the one before, and lies within the recording. */
-function wrongTimes(
-  tx: Db,
-  { revisionId, typed, duration }: { revisionId: number; typed: CueInput[]; duration: number | null },
-): Mistake[] {
-  const places = new Map(typed.map((cue, at) => [cue.number, { cue, field: `cues.${at}` }]))
-  const limit = duration === null ? Number.POSITIVE_INFINITY : duration + 0.5
-  const found: Mistake[] = []
-  let last = { start: 0, isTyped: false, field: '' }
-  const known = new Map(listTimes(tx, { revisionId }).map((cue) => [cue.number, cue]))
-  const numbers = [...new Set([...known.keys(), ...places.keys()])].sort((a, b) => a - b)
-  for (const number of numbers) {
-    const place = places.get(number)
-    if (place?.cue.gone) continue
-    const was = known.get(number)
-    const { start, end } = place?.cue ?? was!
-    const field = place?.field ?? ''
-    const isTyped = place !== undefined && !(was && near(start, was.start) && near(end, was.end))
-    if (place?.cue.text === '') found.push({ field: `${field}.text`, code: 'empty' })
-    if (start < last.start - 0.001 && (isTyped || last.isTyped))
-      found.push({ field: `${isTyped ? field : last.field}.start`, code: 'cue-time' })
-    if (isTyped && (end <= start || end > limit)) found.push({ field: `${field}.end`, code: 'cue-time' })
-    last = { start, isTyped, field }
-  }
-  return found
-}
-
-const near = (one: number, other: number) => Math.abs(one - other) < 0.001
 
 function isDifferent(before: StudioCue | undefined, cue: CueInput): boolean {
   // Someone took it away meanwhile, and this form brings it back.

@@ -10,7 +10,7 @@ import { note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
 import { EpisodeFields } from './episode-fields.ts'
-import { addPicture, type Picture } from './keep-asset.ts'
+import { addAsset, type Picture } from './keep-asset.ts'
 import { readCredits } from './keep-credits.ts'
 import { readPartners } from './keep-partners.ts'
 import { readReferences } from './keep-references.ts'
@@ -75,7 +75,7 @@ export async function editEpisode(
         ...when.value,
         seasonId,
         number: number ?? (seasonId === null || seasonId === row.seasonId ? null : nextNumber(tx, seasonId)),
-        ...(cover ? { coverAssetId: addPicture(tx, cover) } : {}),
+        ...(cover ? { coverAssetId: addAsset(tx, cover) } : {}),
         version: row.version + 1,
         saves: saves + 1,
         changedAt: new Date().toISOString(),

@@ -8,7 +8,7 @@ import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
 import { note } from './audit.ts'
 import { changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
-import { addPicture, type Picture } from './keep-asset.ts'
+import { addAsset, type Picture } from './keep-asset.ts'
 import { refresh } from './refresh.ts'
 
 /** An organisation's fields as the form has them; null where there is none. */
@@ -38,7 +38,7 @@ export async function editOrganisation(
     if (!before) return refuse('', 'gone')
     if (before.saves !== saves) return changedMeanwhile(tx, { subject: 'organisation', id, ...before })
     tx.update(organisations)
-      .set({ ...parsed.data, saves: saves + 1, ...(logo ? { logoAssetId: addPicture(tx, logo) } : {}) })
+      .set({ ...parsed.data, saves: saves + 1, ...(logo ? { logoAssetId: addAsset(tx, logo) } : {}) })
       .where(eq(organisations.id, id))
       .run()
     tx.update(credits)

@@ -10,7 +10,7 @@ import { type Change, changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
 import { sortNameOf } from './find-by-name.ts'
 import { keepAffiliations, readAffiliations } from './keep-affiliations.ts'
-import { addPicture, type Picture } from './keep-asset.ts'
+import { addAsset, type Picture } from './keep-asset.ts'
 import { refresh } from './refresh.ts'
 
 /** A person's fields as the form has them; null where there is no such person. */
@@ -50,7 +50,7 @@ export async function editPerson(
         ...fields,
         sortName: sortNameAfter(before.fields, { name: fields.name, sortName }),
         saves: saves + 1,
-        ...(photo ? { photoAssetId: addPicture(tx, photo) } : {}),
+        ...(photo ? { photoAssetId: addAsset(tx, photo) } : {}),
       })
       .where(eq(people.id, id))
       .run()

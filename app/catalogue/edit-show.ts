@@ -7,7 +7,7 @@ import { note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
 import { findOrAddOrganisation } from './find-by-name.ts'
-import { addPicture, type Picture } from './keep-asset.ts'
+import { addAsset, type Picture } from './keep-asset.ts'
 import { keepPartners, readPartners } from './keep-partners.ts'
 import { ShowFields } from './show-fields.ts'
 
@@ -46,7 +46,7 @@ export async function editShow(
         ...fields,
         organisationId: organisation ? findOrAddOrganisation(tx, organisation) : null,
         saves: saves + 1,
-        ...(cover ? { coverAssetId: addPicture(tx, cover) } : {}),
+        ...(cover ? { coverAssetId: addAsset(tx, cover) } : {}),
       })
       .where(eq(shows.id, id))
       .run()

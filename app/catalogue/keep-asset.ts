@@ -25,5 +25,3 @@ export function addAsset(tx: Change, stored: Stored & Partial<Picture>): number 
     .returning({ id: assets.id })
     .get().id
 }
-
-export const addPicture = (tx: Change, picture: Picture): number => addAsset(tx, picture)

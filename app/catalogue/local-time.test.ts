@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { offsetOf, toLocal, toUtc } from './local-time.ts'
+import { offsetOf, readMoment, toLocal, toUtc } from './local-time.ts'
 
 const ZURICH = 'Europe/Zurich'
 
@@ -25,4 +25,16 @@ test('nonsense is no date', () => {
     expect(toUtc({ date, time: '10:00' }, ZURICH), date).toBe('date')
   for (const time of ['25:00', 'midi', '10h'])
     expect(toUtc({ date: '2026-02-01', time }, ZURICH), time).toBe('date')
+})
+
+test('a moment wants its day and its time, and says which of them is wrong', () => {
+  const wrong = (date: string, time: string) => {
+    const answer = readMoment({ date, time }, ZURICH)
+    return answer.ok ? answer.value : answer.mistakes.map(({ field, code }) => `${field}: ${code}`)
+  }
+  expect(wrong('2026-06-01', '18:30')).toBe('2026-06-01T16:30:00.000Z')
+  expect(wrong('', ' ')).toEqual(['date: date', 'time: time-missing'])
+  expect(wrong('2026-06-01', '')).toEqual(['time: time-missing'])
+  expect(wrong('2026-02-30', '10:00')).toEqual(['date: date'])
+  expect(wrong('2026-03-29', '02:30')).toEqual(['time: time-skipped'])
 })

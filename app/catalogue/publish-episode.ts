@@ -2,7 +2,8 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { indexEpisode } from '#db/queries/index-episode.ts'
-import { episodes, jobs, recordings, renditions, steps, type Visibility } from '#db/schema.ts'
+import { canBeHeard } from '#db/queries/studio-publish.ts'
+import { episodes, jobs, recordings, steps, type Visibility } from '#db/schema.ts'
 import { type Answer, refuse } from './answers.ts'
 import { type Actor, NOBODY, note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
@@ -97,7 +98,8 @@ export function publishIfReady(tx: Change, { episodeId }: { episodeId: number })
       ),
     )
     .get()
-  if (underWay || ids.length === 0 || !ids.every(({ id }) => canBeHeard(tx, id))) return false
+  if (underWay || ids.length === 0 || !ids.every(({ id }) => canBeHeard(tx, { recordingId: id })))
+    return false
   setVisibility(tx, episode, 'public')
   return true
 }
@@ -136,16 +138,6 @@ function setVisibility(
     before: { visibility: episode.visibility, publishAt: wasAt, publishedAt, publishWhenReady },
     after,
   })
-}
-
-/** Whether a recording can be heard: its sound for podcast apps exists. */
-function canBeHeard(tx: Db, recordingId: number): boolean {
-  const sound = and(
-    eq(renditions.recordingId, recordingId),
-    eq(renditions.profile, 'mp3'),
-    eq(renditions.current, true),
-  )
-  return tx.select({ id: renditions.id }).from(renditions).where(sound).get() !== undefined
 }
 
 function getEpisode(db: Db, episodeId: number): Episode {

@@ -4,12 +4,13 @@ import { z } from 'zod'
 import type { Db } from '#db/open.ts'
 import { indexEpisode } from '#db/queries/index-episode.ts'
 import { addJob } from '#db/queries/steps.ts'
-import { assets, episodes, recordings, shows } from '#db/schema.ts'
+import { episodes, recordings, shows } from '#db/schema.ts'
 import { insertEpisode } from './add-episode.ts'
 import { findSeason, insertSeason } from './add-season.ts'
-import { type Answer, mistakes } from './answers.ts'
+import { type Answer, mistakes, refuse } from './answers.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
-import { newGuid, newPublicId } from './new-ids.ts'
+import { addAsset } from './keep-asset.ts'
+import { newGuid } from './new-ids.ts'
 import { line, toPlainText } from './plain-text.ts'
 import { planSteps } from './plan-steps.ts'
 
@@ -58,13 +59,13 @@ export async function submitRecording(
   if (!parsed.success) return mistakes(parsed.error)
   const wish = parsed.data
   const show = db.select().from(shows).where(eq(shows.slug, wish.show)).get()
-  if (!show) return { ok: false, mistakes: [{ field: 'show', code: 'no-show' }] }
+  if (!show) return refuse('show', 'no-show')
 
   return changeCatalogue(db, [show.id], (tx): Answer<Submitted> => {
     const known = findSubmitted(tx, source.recordingPublicId)
     if (known) return { ok: true, value: known }
     const episode = wish.episode ? findEpisode(tx, show.id, wish.episode) : addEpisode(tx, show, wish)
-    if (!episode) return { ok: false, mistakes: [{ field: 'episode', code: 'no-episode' }] }
+    if (!episode) return refuse('episode', 'no-episode')
     const recording = addRecording(tx, episode, wish, source)
     const jobId = addJob(tx, { recordingId: recording.id, sourceAssetId: recording.sourceAssetId! })
     planSteps(tx, { jobId })
@@ -129,17 +130,8 @@ function addRecording(tx: Change, episode: typeof episodes.$inferSelect, wish: W
     .from(recordings)
     .where(eq(recordings.episodeId, episode.id))
     .get()?.last
-  const asset = tx
-    .insert(assets)
-    .values({
-      publicId: newPublicId(),
-      key: source.key,
-      type: 'application/octet-stream',
-      size: source.size,
-      hash: source.hash,
-    })
-    .returning()
-    .get()
+  const { key, size, hash } = source
+  const sourceAssetId = addAsset(tx, { key, type: 'application/octet-stream', size, hash })
   if (wish.episode && wish.publishWhenReady)
     tx.update(episodes).set({ publishWhenReady: true }).where(eq(episodes.id, episode.id)).run()
   return tx
@@ -153,7 +145,7 @@ function addRecording(tx: Change, episode: typeof episodes.$inferSelect, wish: W
       guid: newGuid(),
       language: wish.language ?? episode.language,
       words: wish.words,
-      sourceAssetId: asset.id,
+      sourceAssetId,
       fileName: toPlainText(source.fileName).slice(0, 500),
     })
     .returning()

@@ -9,7 +9,7 @@ import { type Change, changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
 import { language, optionalLine, prose } from './fields.ts'
 import { findOrAddOrganisation } from './find-by-name.ts'
-import { addPicture, type Picture } from './keep-asset.ts'
+import { addAsset, type Picture } from './keep-asset.ts'
 import { keepBylines, readBylines } from './keep-bylines.ts'
 import { keepReferences, readReferences, referenceRows } from './keep-references.ts'
 import { keepTopics, readTopics } from './keep-topics.ts'
@@ -60,7 +60,7 @@ export async function addArticle(
         ...rowOf(tx, fields, show?.id ?? null),
         publicId: newPublicId(),
         slug: wish ?? freeNameSlug(fields.title, isTaken(tx)),
-        coverAssetId: cover && addPicture(tx, cover),
+        coverAssetId: cover && addAsset(tx, cover),
       })
       .returning({ id: articles.id, publicId: articles.publicId, slug: articles.slug })
       .get()
@@ -122,7 +122,7 @@ export async function editArticle(
         ...(parsed.data.organisation ? {} : removedOrganisation(tx, id)),
         saves: sql`${articles.saves} + 1`,
         changedAt: new Date().toISOString(),
-        ...(cover ? { coverAssetId: addPicture(tx, cover) } : {}),
+        ...(cover ? { coverAssetId: addAsset(tx, cover) } : {}),
       })
       .where(eq(articles.id, id))
       .run()

@@ -1,3 +1,4 @@
+import type { ArticleKind, CreditRole, PartnerRole } from '#db/schema.ts'
 import type { Day } from './format.ts'
 import type { Words } from './fr.ts'
 
@@ -134,7 +135,7 @@ export const en = {
     funds: 'Funded by',
     supports: 'Supported by',
     partner: 'In partnership with',
-  },
+  } satisfies Record<PartnerRole, string>,
   references: 'References',
   documents: 'Documents',
   documentToCome: 'to come',
@@ -152,7 +153,7 @@ export const en = {
     director: 'director',
     translator: 'translator',
     'sign-interpreter': 'sign language interpreter',
-  },
+  } satisfies Record<CreditRole, string>,
 
   searchTitle: 'Search',
   searchFor: (query) => `Search: ${query}`,
@@ -212,7 +213,7 @@ export const en = {
     call: 'Call for participation',
     publication: 'Publication',
     press: 'Press release',
-  } as Record<string, string>,
+  } satisfies Record<ArticleKind, string>,
   countArticles: (count: number) => several(count, 'article', 'articles'),
   newerArticles: 'Newer articles',
   olderArticles: 'Older articles',
@@ -231,7 +232,7 @@ export const en = {
     funds: 'funds',
     supports: 'supports',
     partner: 'partner',
-  } as Record<string, string>,
+  } satisfies Record<PartnerRole, string>,
   newsFeed: (site: string) => `${site}: news`,
   website: (host: string) => `Website: ${host}`,
   years: (from: string | null, until: string | null) => {

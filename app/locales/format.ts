@@ -55,6 +55,21 @@ function split(seconds: number) {
   return { hours: Math.floor(whole / 3600), minutes: Math.floor(whole / 60) % 60, rest: whole % 60 }
 }
 
+/** A moment (UTC ISO) as a list shows it: `25 novembre 2026 à 18:30`. */
+export const formatMoment = (iso: string, timeZone: string, locale: Locale): string =>
+  write(iso, locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
+
+/** Its time of day: `18:30`. */
+export const formatTime = (iso: string, timeZone: string, locale: Locale): string =>
+  write(iso, locale, { hour: '2-digit', minute: '2-digit', timeZone })
+
+/** Its day of the week: `mercredi`. */
+export const formatWeekday = (iso: string, timeZone: string, locale: Locale): string =>
+  write(iso, locale, { weekday: 'long', timeZone })
+
+const write = (iso: string, locale: Locale, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(TAGS[locale], options).format(new Date(iso))
+
 /** How exactly a moment is known, as `episodes.precision` says it. */
 export type KnownTo = 'month' | 'day' | 'half-day' | 'minute'
 

@@ -1,4 +1,5 @@
 /** The interface in French, the first language: its shape is what every other language must fill. */
+import type { ArticleKind, CreditRole, PartnerRole } from '#db/schema.ts'
 import type { ReasonCode, StepKind } from '#media-pipeline'
 import type { Day } from './format.ts'
 
@@ -18,7 +19,7 @@ export const fr = {
   menuPeople: 'Personnes',
   menuTopics: 'Thèmes',
   menuArticles: 'Actualités',
-  studio: 'Espace de production',
+  studio: 'Studio',
   search: 'Rechercher',
   searchLabel: 'Rechercher dans tout ce qui a été dit',
   siteNavigation: 'Navigation du site',
@@ -131,7 +132,7 @@ export const fr = {
   downloadLight: (size: string) => `Le son léger (MP3, ${size})`,
   downloadVideo: (size: string) => `La vidéo (MP4, ${size})`,
   downloadTranscript: (format: string) => `La transcription (${format})`,
-  people: 'Intervenants',
+  people: 'Intervenant·e·s',
   report: 'Compte-rendu',
   reportBy: 'Compte-rendu de',
   topics: 'Thèmes',
@@ -142,7 +143,7 @@ export const fr = {
     funds: 'Avec le soutien financier de',
     supports: 'Avec le soutien de',
     partner: 'En partenariat avec',
-  } as Record<string, string>,
+  } satisfies Record<PartnerRole, string> as Record<string, string>,
   references: 'Références',
   documents: 'Documents',
   documentToCome: 'à paraître',
@@ -160,7 +161,7 @@ export const fr = {
     director: 'réalisation',
     translator: 'traduction',
     'sign-interpreter': 'interprétation en langue des signes',
-  } as Record<string, string>,
+  } satisfies Record<CreditRole, string> as Record<string, string>,
 
   searchTitle: 'Recherche',
   searchFor: (query: string) => `Recherche : ${query}`,
@@ -225,7 +226,7 @@ export const fr = {
     call: 'Appel à participation',
     publication: 'Publication',
     press: 'Communiqué de presse',
-  } as Record<string, string>,
+  } satisfies Record<ArticleKind, string> as Record<string, string>,
   countArticles: (count: number) => several(count, 'article', 'articles'),
   newerArticles: 'Articles plus récents',
   olderArticles: 'Articles plus anciens',
@@ -245,7 +246,7 @@ export const fr = {
     funds: 'finance',
     supports: 'soutient',
     partner: 'partenaire',
-  } as Record<string, string>,
+  } satisfies Record<PartnerRole, string> as Record<string, string>,
   newsFeed: (site: string) => `${site} : actualités`,
   website: (host: string) => `Site web : ${host}`,
   years: (from: string | null, until: string | null) => {

@@ -34,6 +34,8 @@ export async function receiveForm(
   request: Request,
   sender: { userId: number; locale: Locale },
 ): Promise<ReceivedForm> {
+  if (!/^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? ''))
+    throw new Response(null, { status: 400 })
   const form: ReceivedForm = { typed: {}, files: [], refusal: null }
   try {
     const announced = request.headers.get('content-length')

@@ -343,6 +343,8 @@ test('a plain form that does not say how long it is is not taken', async () => {
   const sender = { userId: findUser(hub.db, { email: 'a@example.org' })!.id, locale: 'fr' as const }
   const silent = await receiveForm(hub, request({}), sender)
   expect(silent).toMatchObject({ files: [], refusal: { mistakes: [{ code: 'too-large' }] } })
+  const other = new Request('http://localhost/', { method: 'POST', body: 'title=x' })
+  await expect(receiveForm(hub, other, sender)).rejects.toMatchObject({ status: 400 })
   const said = await receiveForm(hub, request({ 'content-length': '301000' }), sender)
   expect(said).toMatchObject({ refusal: null, files: [{ size: bytes.length }] })
 })

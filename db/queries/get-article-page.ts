@@ -16,8 +16,6 @@ import { listDocuments, listReferences } from './list-documents.ts'
 import { pictureColumns } from './list-partners.ts'
 import { visibleArticle, visibleOrganisation, visiblePerson, visibleTopic } from './visible.ts'
 
-export type ArticlePage = NonNullable<ReturnType<typeof getArticlePage>>
-
 /**
  * An article, whole; null where there is none or it may not be seen. `listed` are the visibilities by which people,
  * organisations and topics have a page: a slug is null where there is none to link to.

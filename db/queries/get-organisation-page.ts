@@ -21,8 +21,6 @@ import { listArticles } from './list-articles.ts'
 import { pictureColumns } from './list-partners.ts'
 import { showIsThere, visibleEpisode, visibleOrganisation, visiblePerson } from './visible.ts'
 
-export type OrganisationPage = NonNullable<ReturnType<typeof getOrganisationPage>>
-
 const MOST = 1_000
 type Wanted = { id: number; visibilities: readonly Visibility[] }
 

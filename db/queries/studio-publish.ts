@@ -57,7 +57,7 @@ export function listReadiness(db: Db, { episodeId }: { episodeId: number }) {
     .all()
   return rows.map(({ id, sourceAssetId, ...row }) => ({
     ...row,
-    ready: hasSound(db, id),
+    ready: canBeHeard(db, { recordingId: id }),
     open: isUnderWay(db, id, sourceAssetId),
     transcripts: db
       .select({ language: transcripts.language, origin: revisions.origin, reviewed: revisions.reviewed })
@@ -69,7 +69,8 @@ export function listReadiness(db: Db, { episodeId }: { episodeId: number }) {
   }))
 }
 
-function hasSound(db: Db, recordingId: number): boolean {
+/** Whether a recording can be heard: its sound for podcast apps exists. */
+export function canBeHeard(db: Db, { recordingId }: { recordingId: number }): boolean {
   const sound = and(
     eq(renditions.recordingId, recordingId),
     eq(renditions.profile, 'mp3'),

@@ -18,7 +18,7 @@ export function ArticleFieldset({
   return (
     <>
       <TextField name="title" label={words.title} required />
-      {isNew ? <TextField name="slug" label={words.slug} hint={words.slugHintOptional} /> : null}
+      {isNew ? <TextField name="slug" label={words.address} hint={words.slugHintOptional} /> : null}
       <div className="fields">
         <SelectField name="kind" label={words.kind} options={Object.entries(words.articleKinds)} />
         <TextField name="language" label={words.language} hint={words.languageHint} required />
@@ -31,8 +31,8 @@ export function ArticleFieldset({
           ]}
         />
       </div>
-      <TextArea name="summary" label={words.articleSummary} hint={words.articleSummaryHint} rows={3} />
-      <TextArea name="body" label={words.articleBody} hint={words.markdownHint} rows={20} />
+      <TextArea name="summary" label={words.summary} hint={words.articleSummaryHint} rows={3} />
+      <TextArea name="body" label={words.body} hint={words.markdownHint} rows={20} />
       <TextField name="authors" label={words.authors} hint={words.namesHint} />
       <TextField name="organisation" label={words.organisation} list="organisation-names" />
       <Names id="organisation-names" names={names.organisations} />

@@ -10,12 +10,12 @@ export function ChapterRows({ people, lang, hint }: { people: string[]; lang: st
       <Rows list="chapters" legend={words.chapters} hint={hint} row={words.row} spare={4}>
         {(prefix) => (
           <div className="fields">
-            <TextField name={`${prefix}start`} label={words.chapterStart} />
-            <TextField name={`${prefix}title`} label={words.chapterTitle} lang={lang} />
+            <TextField name={`${prefix}start`} label={words.start} />
+            <TextField name={`${prefix}title`} label={words.title} lang={lang} />
             <TextField
               name={`${prefix}speakers`}
-              label={words.chapterSpeakers}
-              hint={words.chapterSpeakersHint}
+              label={words.whoSpeaks}
+              hint={words.whoSpeaksHint}
               list="chapter-names"
             />
           </div>

@@ -37,17 +37,13 @@ function CreditFields({ prefix }: { prefix: string }) {
   const words = useStudioWords()
   return (
     <>
-      <TextField name={`${prefix}name`} label={words.creditName} list="people-names" />
+      <TextField name={`${prefix}name`} label={words.name} list="people-names" />
       <SelectField
         name={`${prefix}kind`}
         label={words.creditKind}
         options={Object.entries(words.creditKinds)}
       />
-      <SelectField
-        name={`${prefix}role`}
-        label={words.creditRole}
-        options={Object.entries(words.creditRoles)}
-      />
+      <SelectField name={`${prefix}role`} label={words.role} options={Object.entries(words.creditRoles)} />
       <TextField name={`${prefix}title`} label={words.creditTitle} />
       <TextField name={`${prefix}affiliation`} label={words.creditAffiliation} list="organisation-names" />
       <TextField name={`${prefix}position`} label={words.creditPosition} inputMode="numeric" />

@@ -39,9 +39,9 @@ export function CueRows({ cues, preview, lang }: { cues: CueRow[]; preview: stri
               </legend>
               <HiddenField name={`${prefix}number`} />
               <div className="fields">
-                <TextField name={`${prefix}start`} label={words.cueStart} />
-                <TextField name={`${prefix}end`} label={words.cueEnd} />
-                <TextField name={`${prefix}speaker`} label={words.cueSpeaker} list="speaker-names" />
+                <TextField name={`${prefix}start`} label={words.start} />
+                <TextField name={`${prefix}end`} label={words.end} />
+                <TextField name={`${prefix}speaker`} label={words.whoSpeaks} list="speaker-names" />
               </div>
               <TextArea name={`${prefix}text`} label={words.cueText} rows={2} lang={lang} />
               <CheckField name={`${prefix}gone`} label={words.cueRemove} />

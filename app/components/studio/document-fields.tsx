@@ -9,7 +9,7 @@ export function DocumentFieldset({ fileName }: { fileName: string | null }) {
       <TextField name="title" label={words.documentTitle} required />
       <FileField
         name="file"
-        label={words.documentFile}
+        label={words.file}
         hint={
           fileName ? `${words.documentFileHint} ${words.documentFileKept(fileName)}` : words.documentFileHint
         }

@@ -29,7 +29,7 @@ export function EpisodeFieldset({
   return (
     <>
       <TextField name="title" label={words.title} required />
-      {isNew ? <TextField name="slug" label={words.slug} hint={words.slugHintOptional} /> : null}
+      {isNew ? <TextField name="slug" label={words.address} hint={words.slugHintOptional} /> : null}
       <TextArea name="summary" label={words.summary} hint={words.summaryHint} rows={5} />
       <div className="fields">
         <SelectField

@@ -1,12 +1,15 @@
 import { studioPath } from '../../addresses.ts'
+import { formatMoment } from '../../locales/format.ts'
+import type { StudioWords } from '../../locales/studio.ts'
 import { useSite } from '../site.ts'
+import { VisibilityMark } from './visibility-mark.tsx'
 import { useStudioWords } from './words.ts'
 
 export interface ListedEpisode {
   publicId: string
   title: string
   language: string
-  visibility: string
+  visibility: keyof StudioWords['visibilities']
   publishAt: string | null
   show: { slug: string; title: string }
   recordings: number
@@ -25,7 +28,6 @@ export function StudioEpisodes({
   const words = useStudioWords()
   const { here, locale, timeZone } = useSite()
   if (episodes.length === 0) return <p>{words.nothingHere}</p>
-  const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
   return (
     <ul className="studio-episodes">
       {episodes.map((episode) => (
@@ -35,13 +37,11 @@ export function StudioEpisodes({
           </a>
           <ul className="facts">
             <li>
-              <span className="state" data-visibility={episode.visibility}>
-                {words.visibilities[episode.visibility as keyof typeof words.visibilities]}
-              </span>
+              <VisibilityMark visibility={episode.visibility} />
             </li>
             {withShow ? <li>{episode.show.title}</li> : null}
             {episode.visibility === 'scheduled' && episode.publishAt ? (
-              <li>{clock.format(new Date(episode.publishAt))}</li>
+              <li>{formatMoment(episode.publishAt, timeZone, locale)}</li>
             ) : null}
             {episode.open > 0 ? <li>{words.underWay}</li> : null}
             {episode.failed > 0 ? <li className="mistake">{words.failed}</li> : null}

@@ -1,5 +1,6 @@
 /** Forms of the studio: what was typed stays, what is wrong is said beside its field and at the top, what someone else saved is shown. */
 import { createContext, type ReactNode, useContext } from 'react'
+import { formatTime } from '../../locales/format.ts'
 import { useSite } from '../site.ts'
 import type { FormState, Typed } from './form-state.ts'
 import { useStudioWords } from './words.ts'
@@ -74,9 +75,7 @@ function Conflict() {
   const words = useStudioWords()
   if (!state?.meanwhile) return null
   const { by, at } = state.meanwhile
-  const clock = at
-    ? new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at))
-    : null
+  const clock = at ? formatTime(at, timeZone, locale) : null
   return (
     <div className="conflict" role="alert">
       <p>{words.changedMeanwhile(by, clock)}</p>

@@ -1,6 +1,7 @@
 import { studioPath } from '../../addresses.ts'
-import { formatDay } from '../../locales/format.ts'
+import { formatDay, formatWeekday } from '../../locales/format.ts'
 import { useSite } from '../site.ts'
+import { VisibilityMark } from './visibility-mark.tsx'
 import { useStudioWords } from './words.ts'
 
 /** What one should know before an episode is published; none of it forbids anything. */
@@ -74,10 +75,7 @@ export function PublishState({
   return (
     <>
       <p>
-        <span className="state" data-visibility={visibility}>
-          {words.visibilities[visibility]}
-        </span>{' '}
-        {means[visibility]}
+        <VisibilityMark visibility={visibility} /> {means[visibility]}
       </p>
       {visibility === 'scheduled' && publishAt ? (
         <p>
@@ -91,7 +89,7 @@ export function PublishState({
         </p>
       ) : null}
       <p>
-        {isSeen ? words.addressNow : words.addressLater}
+        {isSeen ? words.address : words.addressLater}
         {words.colon}
         {isSeen ? <a href={url}>{url}</a> : <span className="address">{url}</span>}
       </p>
@@ -104,7 +102,7 @@ function MomentText({ moment }: { moment: Moment }) {
   const words = useStudioWords()
   const { locale, timeZone } = useSite()
   const day = formatDay(moment.iso, 'minute', timeZone, locale)
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone }).format(new Date(moment.iso))
+  const weekday = formatWeekday(moment.iso, timeZone, locale)
   return (
     <time dateTime={moment.iso}>{words.moment(weekday, day.date, day.time!, timeZone, moment.offset)}</time>
   )

@@ -27,7 +27,10 @@ export function RecordingList({ episode, show, recordings, removed, script, ...r
       aria-labelledby="recordings"
       data-live={isOpen ? here(`${path}/progress`) : undefined}
       data-words={JSON.stringify({
-        ...{ ready: words.ready, working: words.working, waits: words.waits, stopped: words.stopped },
+        ready: words.ready,
+        working: words.working,
+        waits: words.waits,
+        stopped: words.stopped,
       })}
     >
       <h2 id="recordings">{words.title}</h2>

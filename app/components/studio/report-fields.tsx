@@ -16,7 +16,7 @@ export function ReportFieldset() {
           </div>
         ))}
       </dl>
-      <TextArea name="body" label={words.reportBody} hint={words.reportEmptyHint} rows={24} />
+      <TextArea name="body" label={words.body} hint={words.reportEmptyHint} rows={24} />
       <div className="fields">
         <TextField name="authors" label={words.authors} hint={words.namesHint} />
         <TextField name="language" label={words.language} hint={words.languageHint} required />

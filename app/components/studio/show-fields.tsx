@@ -14,7 +14,7 @@ export function ShowFieldset({ names, isNew = false }: { names: KnownNames; isNe
   return (
     <>
       <TextField name="title" label={words.title} required />
-      {isNew ? <TextField name="slug" label={words.slug} hint={words.slugHint} required /> : null}
+      {isNew ? <TextField name="slug" label={words.address} hint={words.slugHint} required /> : null}
       <div className="fields">
         <SelectField name="kind" label={words.kind} options={Object.entries(words.kinds)} />
         <TextField name="language" label={words.language} hint={words.languageHint} required />

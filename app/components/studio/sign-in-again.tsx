@@ -4,8 +4,9 @@ import { useSite } from '../site.ts'
 import type { Typed } from './form-state.ts'
 import { useStudioWords } from './words.ts'
 
+/** What an expired session answers to a form. */
 export interface Again {
-  /** Everything that was typed in the form that came too late. */
+  /** Everything that was typed, to be sent again after signing in. */
   again: Typed
 }
 

@@ -8,7 +8,7 @@ export function StepList({ id, progress }: { id: string; progress: ProgressView 
   return (
     <div data-progress={id} data-summary={summary}>
       <p>
-        <span data-summary-text>{words[SUMMARIES[summary]]}</span>{' '}
+        <span data-summary-text>{words[summary]}</span>{' '}
         <progress max={100} value={percent} aria-label={words.overall} data-overall />{' '}
         <span data-percent>{words.percent(percent)}</span>
       </p>
@@ -37,5 +37,3 @@ export function StepList({ id, progress }: { id: string; progress: ProgressView 
     </div>
   )
 }
-
-export const SUMMARIES = { ready: 'ready', working: 'working', waits: 'waits', stopped: 'stopped' } as const

@@ -22,7 +22,8 @@ export function UploadForm({
   state: FormState | null
   script: string
 }) {
-  const { uploads: words } = useStudioWords()
+  const all = useStudioWords()
+  const { uploads: words } = all
   const { locale } = useSite()
   const { into, target, most, room } = view
   return (
@@ -35,7 +36,7 @@ export function UploadForm({
       <StudioForm values={values} state={state} files>
         <FileField
           name="file"
-          label={into === 'recording' ? words.file : words.files}
+          label={into === 'recording' ? all.file : words.files}
           multiple={into !== 'recording'}
           accept={ACCEPT}
           hint={
@@ -51,7 +52,9 @@ export function UploadForm({
         {into === 'episode' ? <TextField name="title" label={words.recordingTitle} /> : null}
         {into === 'recording' ? null : <Spoken languages={view.languages} />}
         <UploadSpeech speech={view.speech} />
-        {into === 'show' && view.mayPublish ? <CheckField name="publish" label={words.publish} /> : null}
+        {into === 'show' && view.mayPublish ? (
+          <CheckField name="publish" label={all.publishWhenReady} />
+        ) : null}
         <p className="actions">
           <button type="submit">{words.send}</button>
         </p>
@@ -65,12 +68,12 @@ export function UploadForm({
 }
 
 function EpisodeFields() {
-  const { uploads: words } = useStudioWords()
+  const { uploads: words, seasonNumber } = useStudioWords()
   return (
     <>
       <TextField name="title" label={words.episodeTitle} hint={words.episodeTitleHint} />
       <CheckField name="together" label={words.together} hint={words.togetherHint} />
-      <TextField name="season" label={words.season} hint={words.seasonHint} inputMode="numeric" />
+      <TextField name="season" label={seasonNumber} hint={words.seasonHint} inputMode="numeric" />
     </>
   )
 }

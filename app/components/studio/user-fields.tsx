@@ -17,7 +17,7 @@ export function UserFieldset({ shows, isNew }: { shows: { slug: string; title: s
       />
       {shows.length > 0 ? (
         <fieldset>
-          <legend>{words.worksOn}</legend>
+          <legend>{words.shows}</legend>
           <p className="hint">{words.worksOnHint}</p>
           {shows.map(({ slug, title }, at) => (
             <ShowCheck key={slug} name={`shows.${at}`} slug={slug} title={title} />

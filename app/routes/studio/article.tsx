@@ -13,6 +13,7 @@ import { ArticleFieldset } from '../../components/studio/article-fields.tsx'
 import { StudioForm } from '../../components/studio/form.tsx'
 import { type FormState, toTyped } from '../../components/studio/form-state.ts'
 import { Notice } from '../../components/studio/notice.tsx'
+import { VisibilityMark } from '../../components/studio/visibility-mark.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { withPicture } from '../../server/keep-picture.ts'
@@ -104,10 +105,7 @@ function Ways() {
   return (
     <>
       <p>
-        <span className="state" data-visibility={article.visibility}>
-          {words.visibilities[article.visibility]}
-        </span>{' '}
-        {words.articleMeans[article.visibility]}
+        <VisibilityMark visibility={article.visibility} /> {words.articleMeans[article.visibility]}
       </p>
       <p className="actions">
         {mayPublish ? (

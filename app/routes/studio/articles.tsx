@@ -4,7 +4,9 @@ import { listStudioArticles } from '#db/queries/studio-articles.ts'
 import { studioPath } from '../../addresses.ts'
 import { useSite } from '../../components/site.ts'
 import { Notice } from '../../components/studio/notice.tsx'
+import { VisibilityMark } from '../../components/studio/visibility-mark.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
+import { formatMoment } from '../../locales/format.ts'
 import { hub } from '../../server/hub.ts'
 import { doneIn } from './done.ts'
 import { enter, worksOf } from './door.ts'
@@ -22,7 +24,6 @@ export default function Articles() {
   const { articles, done, mayEdit } = useLoaderData<typeof loader>()
   const words = useStudioWords()
   const { here, locale, timeZone } = useSite()
-  const clock = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone })
   return (
     <>
       <h1>{words.articles}</h1>
@@ -46,14 +47,12 @@ export default function Articles() {
             </a>
             <ul className="facts">
               <li>
-                <span className="state" data-visibility={article.visibility}>
-                  {words.visibilities[article.visibility]}
-                </span>
+                <VisibilityMark visibility={article.visibility} />
               </li>
               <li>{words.articleKinds[article.kind]}</li>
               {article.show ? <li>{article.show}</li> : null}
               {article.visibility === 'scheduled' && article.publishAt ? (
-                <li>{clock.format(new Date(article.publishAt))}</li>
+                <li>{formatMoment(article.publishAt, timeZone, locale)}</li>
               ) : null}
             </ul>
           </li>

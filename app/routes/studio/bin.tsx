@@ -13,6 +13,7 @@ import { restoreRecording } from '../../catalogue/remove-recording.ts'
 import { restoreShow } from '../../catalogue/remove-show.ts'
 import { BringBack, Notice, type Removable } from '../../components/studio/notice.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
+import type { StudioWords } from '../../locales/studio.ts'
 import { hub } from '../../server/hub.ts'
 import { notFound } from '../site/visitor.ts'
 import { doneIn } from './done.ts'
@@ -94,6 +95,17 @@ const KINDS: Record<Removable, { restore: Restore; to: (key: string) => string[]
 
 const isRemovable = (kind: string): kind is Removable => Object.hasOwn(KINDS, kind)
 
+const titleOf = (kind: Removable, words: StudioWords) =>
+  ({
+    show: words.shows,
+    episode: words.episodes,
+    recording: words.recordings.title,
+    article: words.articles,
+    person: words.people,
+    organisation: words.organisations,
+    topic: words.topics,
+  })[kind]
+
 export const meta = studioMeta((words) => words.bin)
 
 export default function Bin() {
@@ -106,7 +118,7 @@ export default function Bin() {
       <p className="hint">{groups.length > 0 ? words.binHint : words.binEmpty}</p>
       {groups.map(([kind, items]) => (
         <section key={kind} aria-labelledby={`bin-${kind}`}>
-          <h2 id={`bin-${kind}`}>{words.binKinds[kind]}</h2>
+          <h2 id={`bin-${kind}`}>{titleOf(kind, words)}</h2>
           <ul className="studio-episodes">
             {items.map(({ key, name }) => (
               <li key={key}>

@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { listNames } from '#db/queries/studio-lists.ts'
-import { findStudioRecording } from '#db/queries/studio-publish.ts'
 import { studioPath } from '../../addresses.ts'
 import { correctChapters, readChapters } from '../../catalogue/correct-chapters.ts'
 import type { ChaptersFields } from '../../catalogue/cue-fields.ts'
@@ -15,21 +14,13 @@ import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { enqueueSteps } from '../../server/keep-moving.ts'
 import { toTypedTime } from '../../transcripts/typed-time.ts'
-import { notFound } from '../site/visitor.ts'
 import { doneIn } from './done.ts'
-import { enter } from './door.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
-
-async function visit({ request, params }: LoaderFunctionArgs) {
-  const found = findStudioRecording(hub().db, { publicId: params.recording! })
-  const visit = await enter(request, 'correct', found?.show.id)
-  if (!found) throw notFound()
-  return { ...visit, ...found }
-}
+import { visitRecording } from './visit-recording.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { site, recording, episode } = await visit(args)
+  const { site, recording, episode } = await visitRecording(args, 'correct')
   const { saves, fields } = readChapters(hub().db, { id: recording.id })!
   return {
     site,
@@ -44,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { go, by, recording } = await visit(args)
+  const { go, by, recording } = await visitRecording(args, 'correct')
   const form = await readForm(args.request)
   const edit = { id: recording.id, saves: form.saves, by }
   const answer = await correctChapters(hub().db, edit, form.fields as z.input<typeof ChaptersFields>)

@@ -8,6 +8,7 @@ import { inLocale, signInPath } from '../../addresses.ts'
 import type { Actor } from '../../catalogue/audit.ts'
 import type { Site } from '../../components/site.ts'
 import type { Typed } from '../../components/studio/form-state.ts'
+import type { Again } from '../../components/studio/sign-in-again.tsx'
 import { hub } from '../../server/hub.ts'
 import { notFound, siteFor } from '../site/visitor.ts'
 import { isWithin } from './form.ts'
@@ -20,11 +21,6 @@ export interface Visit {
   may: (deed: Deed, showId?: number | null) => boolean
   /** What an action answers when it is done: the way to another page, in the language of this one. */
   go: (path: string) => Response
-}
-
-/** What an expired session answers to a form: everything that was typed, to be sent again after signing in. */
-export interface TypedInVain {
-  again: Typed
 }
 
 /**
@@ -52,7 +48,7 @@ async function askToSignIn(request: Request, site: Site) {
     const next = pathname.replace(/\.data$/, '') + search
     return redirect(inLocale(signInPath(next), site.locale, site.siteLocale))
   }
-  return data<TypedInVain>({ again: await textFields(request) }, { status: 401 })
+  return data<Again>({ again: await textFields(request) }, { status: 401 })
 }
 
 /** Nobody signed in: only so much is read of what they send. Bytes. */

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { findShow, listNames } from '#db/queries/studio-lists.ts'
+import { listNames } from '#db/queries/studio-lists.ts'
 import { seasonPath, studioPath } from '../../addresses.ts'
 import { findSeason } from '../../catalogue/add-season.ts'
 import { editSeason, readSeason } from '../../catalogue/edit-season.ts'
@@ -13,20 +13,17 @@ import { Notice } from '../../components/studio/notice.tsx'
 import { SeasonFieldset } from '../../components/studio/season-fields.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
-import { notFound } from '../site/visitor.ts'
+import { notFound, numberIn } from '../site/visitor.ts'
 import { doneIn } from './done.ts'
-import { enter } from './door.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
+import { visitShow } from './visit-show.ts'
 
-async function visit({ request, params }: LoaderFunctionArgs) {
-  const { db } = hub()
-  const show = findShow(db, { slug: params.show! })
-  const visit = await enter(request, 'edit', show?.id)
-  const number = /^\d{1,5}$/.test(params.number!) ? Number(params.number) : 0
-  const season = show && findSeason(db, { showId: show.id, number })
-  if (!show || !season) throw notFound()
-  return { ...visit, show, season }
+async function visit(args: LoaderFunctionArgs) {
+  const visit = await visitShow(args)
+  const season = findSeason(hub().db, { showId: visit.show.id, number: numberIn(args.params.number) })
+  if (!season) throw notFound()
+  return { ...visit, season }
 }
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { findShow, listNames } from '#db/queries/studio-lists.ts'
+import { listNames } from '#db/queries/studio-lists.ts'
 import { studioPath } from '../../addresses.ts'
 import { editShow, readShow } from '../../catalogue/edit-show.ts'
 import { removeShow } from '../../catalogue/remove-show.ts'
@@ -14,14 +14,12 @@ import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { withPicture } from '../../server/keep-picture.ts'
 import { notFound } from '../site/visitor.ts'
-import { enter } from './door.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
+import { visitShow } from './visit-show.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const show = findShow(hub().db, { slug: params.show! })
-  const { site, may } = await enter(request, 'edit', show?.id)
-  if (!show) throw notFound()
+export async function loader(args: LoaderFunctionArgs) {
+  const { site, may, show } = await visitShow(args)
   const { saves, fields } = readShow(hub().db, { id: show.id })!
   return {
     site,
@@ -32,11 +30,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   }
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
-  const show = findShow(hub().db, { slug: params.show! })
-  const { by, go, may } = await enter(request, 'edit', show?.id)
-  if (!show) throw notFound()
-  const form = await readForm(request)
+export async function action(args: ActionFunctionArgs) {
+  const { by, go, may, show } = await visitShow(args)
+  const form = await readForm(args.request)
   if (form.intent === 'remove') {
     if (!may('publish')) throw notFound()
     const removed = await removeShow(hub().db, { id: show.id, by })
@@ -44,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return go(`${studioPath('bin')}?removed`)
   }
   const edit = { id: show.id, saves: form.saves, by }
-  const picture = { field: 'cover', file: form.files.get('cover'), signal: request.signal }
+  const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
   const answer = await withPicture(hub(), picture, (cover) =>
     editShow(hub().db, edit, form.fields as z.input<typeof ShowFields>, cover),
   )

@@ -82,7 +82,7 @@ export default function FirstSignIn() {
           required
         />
         <p className="actions">
-          <button type="submit">{words.firstMake}</button>
+          <button type="submit">{words.addUser}</button>
         </p>
       </StudioForm>
     </div>

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { findShow, listNames, listSeasons } from '#db/queries/studio-lists.ts'
+import { listNames, listSeasons } from '#db/queries/studio-lists.ts'
 import { studioPath } from '../../addresses.ts'
 import { addEpisode } from '../../catalogue/add-episode.ts'
 import type { NewEpisode as NewEpisodeFields } from '../../catalogue/episode-fields.ts'
@@ -11,20 +11,12 @@ import type { FormState } from '../../components/studio/form-state.ts'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { withPicture } from '../../server/keep-picture.ts'
-import { notFound } from '../site/visitor.ts'
-import { enter } from './door.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
-
-async function visit({ request, params }: LoaderFunctionArgs) {
-  const show = findShow(hub().db, { slug: params.show! })
-  const visit = await enter(request, 'edit', show?.id)
-  if (!show) throw notFound()
-  return { ...visit, show }
-}
+import { visitShow } from './visit-show.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { site, show } = await visit(args)
+  const { site, show } = await visitShow(args)
   const { db } = hub()
   const { title, language, seasonLabel } = show
   const season = new URL(args.request.url).searchParams.get('season') ?? ''
@@ -38,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { go, show, by } = await visit(args)
+  const { go, show, by } = await visitShow(args)
   const form = await readForm(args.request)
   const fields = { ...(form.fields as z.input<typeof NewEpisodeFields>), show: show.slug }
   const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }

@@ -2,7 +2,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { findNamed } from '#db/queries/studio-people.ts'
 import { studioPath } from '../../addresses.ts'
 import { addOrganisation, type OrganisationFields } from '../../catalogue/add-organisation.ts'
 import { editOrganisation, readOrganisation } from '../../catalogue/edit-organisation.ts'
@@ -15,40 +14,29 @@ import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { withPicture } from '../../server/keep-picture.ts'
 import { notFound } from '../site/visitor.ts'
-import { enter } from './door.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
-
-/** `known` is null for a new one. */
-async function visit({ request, params }: LoaderFunctionArgs) {
-  const visit = await enter(request, 'edit')
-  const known =
-    params.organisation === undefined
-      ? null
-      : findNamed(hub().db, 'organisation', { slug: params.organisation })
-  if (params.organisation !== undefined && !known) throw notFound()
-  return { ...visit, known }
-}
+import { visitNamed } from './visit-named.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { site, known, may } = await visit(args)
+  const { site, known, mayRemove } = await visitNamed(args, 'organisation')
   const { db } = hub()
   const read = known && readOrganisation(db, known)
   return {
     site,
     name: known?.name ?? null,
-    mayRemove: known !== null && may('publish', null),
+    mayRemove,
     values: read ? toTyped({ ...read.fields, saves: read.saves }) : {},
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { go, known, by, may } = await visit(args)
+  const { known, by, go, mayRemove } = await visitNamed(args, 'organisation')
   const { db } = hub()
   const list = (done: string) => go(`${studioPath('organisations')}?${done}`)
   const form = await readForm(args.request)
   if (form.intent === 'remove') {
-    if (!known || !may('publish', null)) throw notFound()
+    if (!known || !mayRemove) throw notFound()
     await removeNamed(db, { named: 'organisation', id: known.id, by })
     return list(`removed=${args.params.organisation}`)
   }

@@ -84,7 +84,7 @@ async function change({ id, by }: Wish, visibility: 'public' | 'unlisted' | 'pri
 }
 
 export const meta = studioMeta<{ site: never; title: string }>((words, { title }) =>
-  words.named(words.publishTitle, title),
+  words.named(words.publication, title),
 )
 
 export default function Publish() {
@@ -98,7 +98,7 @@ export default function Publish() {
         <a href={overview}>{words.backToStudio}</a>
       </p>
       <h1>
-        {words.publishTitle}
+        {words.publication}
         {words.colon}
         <span lang={episode.language}>{episode.title}</span>
       </h1>

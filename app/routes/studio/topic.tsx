@@ -2,9 +2,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { findNamed } from '#db/queries/studio-people.ts'
 import { studioPath } from '../../addresses.ts'
-import { addTopic, editTopic, readTopic, type TopicFields } from '../../catalogue/edit-topic.ts'
+import { addTopic, type TopicFields } from '../../catalogue/add-topic.ts'
+import { editTopic, readTopic } from '../../catalogue/edit-topic.ts'
 import { removeNamed } from '../../catalogue/remove-named.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
 import { type FormState, toTyped } from '../../components/studio/form-state.ts'
@@ -13,37 +13,29 @@ import { RemoveForm } from '../../components/studio/notice.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { notFound } from '../site/visitor.ts'
-import { enter } from './door.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
-
-/** `known` is null for a new one. */
-async function visit({ request, params }: LoaderFunctionArgs) {
-  const visit = await enter(request, 'edit')
-  const known = params.topic === undefined ? null : findNamed(hub().db, 'topic', { slug: params.topic })
-  if (params.topic !== undefined && !known) throw notFound()
-  return { ...visit, known }
-}
+import { visitNamed } from './visit-named.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { site, known, may } = await visit(args)
+  const { site, known, mayRemove } = await visitNamed(args, 'topic')
   const { db } = hub()
   const read = known && readTopic(db, known)
   return {
     site,
     name: known?.name ?? null,
-    mayRemove: known !== null && may('publish', null),
+    mayRemove,
     values: read ? toTyped({ ...read.fields, saves: read.saves }) : {},
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { go, known, by, may } = await visit(args)
+  const { known, by, go, mayRemove } = await visitNamed(args, 'topic')
   const { db } = hub()
   const list = (done: string) => go(`${studioPath('topics')}?${done}`)
   const form = await readForm(args.request)
   if (form.intent === 'remove') {
-    if (!known || !may('publish', null)) throw notFound()
+    if (!known || !mayRemove) throw notFound()
     await removeNamed(db, { named: 'topic', id: known.id, by })
     return list(`removed=${args.params.topic}`)
   }

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
-import { findStudioRecording, listReadiness } from '#db/queries/studio-publish.ts'
+import { listReadiness } from '#db/queries/studio-publish.ts'
 import { studioPath } from '../../addresses.ts'
 import { refuse } from '../../catalogue/answers.ts'
 import { correctTranscript, reviewTranscript } from '../../catalogue/correct-transcript.ts'
@@ -16,20 +16,13 @@ import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { takeTranscript } from '../../server/take-transcript.ts'
 import { notFound } from '../site/visitor.ts'
-import { enter } from './door.ts'
 import { type Posted, readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
 import { toTranscriptView, wantedIn } from './transcript-view.ts'
-
-async function visit({ request, params }: LoaderFunctionArgs) {
-  const found = findStudioRecording(hub().db, { publicId: params.recording! })
-  const visit = await enter(request, 'correct', found?.show.id)
-  if (!found) throw notFound()
-  return { ...visit, ...found }
-}
+import { visitRecording } from './visit-recording.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { site, recording, episode } = await visit(args)
+  const { site, recording, episode } = await visitRecording(args, 'correct')
   const { db } = hub()
   const search = new URL(args.request.url).searchParams
   const wanted = wantedIn(search)
@@ -65,7 +58,7 @@ function doneIn(search: URLSearchParams) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const visited = await visit(args)
+  const visited = await visitRecording(args, 'correct')
   const { go, by, recording } = visited
   const form = await readForm(args.request)
   const wanted = wantedIn(new URL(args.request.url).searchParams)
@@ -95,7 +88,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 async function importFile(
-  { by, recording }: Awaited<ReturnType<typeof visit>>,
+  { by, recording }: Awaited<ReturnType<typeof visitRecording>>,
   form: Posted,
   to: (done: Record<string, string>) => Response,
 ) {

@@ -6,7 +6,6 @@ import { hub } from '../../server/hub.ts'
 import { describeSpeech } from '../../server/speech-model.ts'
 import { listUnfinished } from '../../server/unfinished-uploads.ts'
 import { findRoom } from '../../server/upload-limits.ts'
-import { notFound } from '../site/visitor.ts'
 import type { Visit } from './door.ts'
 
 interface Place {
@@ -19,16 +18,16 @@ interface Place {
   path: string
 }
 
-/** What an address of the page of uploads names; throws 404 where there is nothing of that name. */
-export function findPlace(request: Request, params: { show?: string; recording?: string }): Place {
+/** What an address of the page of uploads names; null where there is nothing of that name. */
+export function findPlace(request: Request, params: { show?: string; recording?: string }): Place | null {
   if (params.recording) return placeOfRecording(params.recording)
   const episode = new URL(request.url).searchParams.get('episode')
   return episode ? placeOfEpisode(episode, params.show!) : placeOfShow(params.show!)
 }
 
-function placeOfRecording(publicId: string): Place {
+function placeOfRecording(publicId: string): Place | null {
   const found = findStudioRecording(hub().db, { publicId })
-  if (!found || found.episode.visibility === 'removed') throw notFound()
+  if (!found || found.episode.visibility === 'removed') return null
   const { recording, episode, show } = found
   return {
     into: 'recording',
@@ -41,9 +40,9 @@ function placeOfRecording(publicId: string): Place {
   }
 }
 
-function placeOfEpisode(publicId: string, slug: string): Place {
+function placeOfEpisode(publicId: string, slug: string): Place | null {
   const found = findStudioEpisode(hub().db, { publicId })
-  if (!found || found.show.slug !== slug || found.episode.visibility === 'removed') throw notFound()
+  if (!found || found.show.slug !== slug || found.episode.visibility === 'removed') return null
   const { episode, show } = found
   return {
     into: 'episode',
@@ -56,9 +55,9 @@ function placeOfEpisode(publicId: string, slug: string): Place {
   }
 }
 
-function placeOfShow(slug: string): Place {
+function placeOfShow(slug: string): Place | null {
   const show = findShow(hub().db, { slug })
-  if (!show) throw notFound()
+  if (!show) return null
   return {
     into: 'show',
     show,

@@ -13,23 +13,31 @@ import { hub } from '../../server/hub.ts'
 import { forgetFiles, receiveForm, submitFiles } from '../../server/receive-form.ts'
 import { describeSpeech } from '../../server/speech-model.ts'
 import { forgetUpload } from '../../server/unfinished-uploads.ts'
+import { notFound } from '../site/visitor.ts'
 import { enter } from './door.ts'
 import { refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
 import { findPlace, toUploadView } from './upload-view.ts'
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const place = findPlace(request, params)
-  const visit = await enter(request, 'edit', place.show.id)
-  const view = await toUploadView(place, visit)
-  const forgotten = new URL(request.url).searchParams.has('forgotten')
-  return { site: visit.site, view, forgotten, values: { language: place.language } as Typed }
-}
-
-export async function action({ request, params }: ActionFunctionArgs) {
+async function visit({ request, params }: LoaderFunctionArgs) {
   const place = findPlace(request, params)
   // The door keeps what was typed for those whose session ended; recordings would fill the memory.
-  const { account, site, may, go } = await enter(withoutBody(request), 'edit', place.show.id)
+  const visit = await enter(withoutBody(request), 'edit', place?.show.id)
+  if (!place) throw notFound()
+  return { ...visit, place }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { request } = args
+  const { place, ...visited } = await visit(args)
+  const view = await toUploadView(place, visited)
+  const forgotten = new URL(request.url).searchParams.has('forgotten')
+  return { site: visited.site, view, forgotten, values: { language: place.language } as Typed }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request } = args
+  const { account, site, may, go, place } = await visit(args)
   const form = await receiveForm(hub(), request, { userId: account.id, locale: site.locale })
   try {
     if (form.typed.intent === 'forget') {
