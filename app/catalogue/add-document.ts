@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { Db } from '#db/open.ts'
+import type { DocumentOwner } from '#db/queries/owned-by.ts'
 import { documents } from '#db/schema.ts'
 import { type Answer, mistakes, refuse } from './answers.ts'
 import { type Actor, NOBODY, note } from './audit.ts'
 import {
   changeDocuments,
   DocumentFields,
-  type DocumentOwner,
   documentColumns,
   placeDocument,
   type StoredDocument,

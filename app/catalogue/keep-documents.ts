@@ -2,6 +2,7 @@
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#db/open.ts'
+import { type DocumentOwner, ownedBy } from '#db/queries/owned-by.ts'
 import { articles, documents, episodes, seasons } from '#db/schema.ts'
 import { type Answer, mistakes, refuse } from './answers.ts'
 import { type Actor, NOBODY, note } from './audit.ts'
@@ -10,13 +11,6 @@ import { language, optionalChoice, optionalNumber, tick } from './fields.ts'
 import { addAsset, type Stored } from './keep-asset.ts'
 import { line, toPlainText } from './plain-text.ts'
 import { touchEpisode } from './refresh.ts'
-
-/** Whose document it is: exactly one. */
-export type DocumentOwner =
-  | { showId: number }
-  | { seasonId: number }
-  | { episodeId: number }
-  | { articleId: number }
 
 /** A file that lies in storage already. */
 export interface StoredDocument extends Stored {
@@ -102,7 +96,7 @@ export function listRemovedDocuments(db: Db, owner: DocumentOwner) {
   return db
     .select({ publicId: documents.publicId, title: documents.title, language: documents.language })
     .from(documents)
-    .where(and(ownedBy(owner), isNotNull(documents.removedAt)))
+    .where(and(ownedBy(documents, owner), isNotNull(documents.removedAt)))
     .orderBy(asc(documents.position), asc(documents.id))
     .all()
 }
@@ -142,7 +136,7 @@ export function placeDocument(tx: Change, owner: DocumentOwner, id: number, plac
 }
 
 function findDocument(db: Db, owner: DocumentOwner, publicId: string) {
-  const its = and(ownedBy(owner), eq(documents.publicId, publicId))
+  const its = and(ownedBy(documents, owner), eq(documents.publicId, publicId))
   return db.select().from(documents).where(its).get() ?? null
 }
 
@@ -150,17 +144,10 @@ function livingIds(db: Db, owner: DocumentOwner): number[] {
   return db
     .select({ id: documents.id })
     .from(documents)
-    .where(and(ownedBy(owner), isNull(documents.removedAt)))
+    .where(and(ownedBy(documents, owner), isNull(documents.removedAt)))
     .orderBy(asc(documents.position), asc(documents.id))
     .all()
     .map(({ id }) => id)
-}
-
-function ownedBy(owner: DocumentOwner) {
-  if ('showId' in owner) return eq(documents.showId, owner.showId)
-  if ('seasonId' in owner) return eq(documents.seasonId, owner.seasonId)
-  if ('episodeId' in owner) return eq(documents.episodeId, owner.episodeId)
-  return eq(documents.articleId, owner.articleId)
 }
 
 function showsOf(db: Db, owner: DocumentOwner): number[] {

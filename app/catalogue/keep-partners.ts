@@ -1,10 +1,8 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { ownedBy, type PartnerOwner } from '#db/queries/owned-by.ts'
 import { organisations, type PartnerRole, partnerships } from '#db/schema.ts'
 import type { Change } from './change-catalogue.ts'
 import { findOrAddOrganisation } from './find-by-name.ts'
-
-/** What a partnership, a reference or a document belongs to: exactly one. */
-export type Owner = { showId: number } | { seasonId: number } | { episodeId: number }
 
 export interface PartnerRow {
   organisation: string
@@ -12,13 +10,13 @@ export interface PartnerRow {
 }
 
 /** The partners in their order, in place of those before. An organisation that is not known yet is added; a removed one keeps its part. */
-export function keepPartners(tx: Change, owner: Owner, rows: PartnerRow[]) {
+export function keepPartners(tx: Change, owner: PartnerOwner, rows: PartnerRow[]) {
   const living = tx
     .select({ id: organisations.id })
     .from(organisations)
     .where(isNull(organisations.removedAt))
   tx.delete(partnerships)
-    .where(and(ownedBy(owner), inArray(partnerships.organisationId, living)))
+    .where(and(ownedBy(partnerships, owner), inArray(partnerships.organisationId, living)))
     .run()
   for (const [position, { organisation, role }] of rows.entries())
     tx.insert(partnerships)
@@ -27,18 +25,12 @@ export function keepPartners(tx: Change, owner: Owner, rows: PartnerRow[]) {
 }
 
 /** The partners as a form has them. */
-export function readPartners(tx: Change, owner: Owner): PartnerRow[] {
+export function readPartners(tx: Change, owner: PartnerOwner): PartnerRow[] {
   return tx
     .select({ organisation: organisations.name, role: partnerships.role })
     .from(partnerships)
     .innerJoin(organisations, eq(organisations.id, partnerships.organisationId))
-    .where(and(ownedBy(owner), isNull(organisations.removedAt)))
+    .where(and(ownedBy(partnerships, owner), isNull(organisations.removedAt)))
     .orderBy(asc(partnerships.position))
     .all()
-}
-
-function ownedBy(owner: Owner) {
-  if ('showId' in owner) return eq(partnerships.showId, owner.showId)
-  if ('seasonId' in owner) return eq(partnerships.seasonId, owner.seasonId)
-  return eq(partnerships.episodeId, owner.episodeId)
 }

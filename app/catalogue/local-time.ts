@@ -54,3 +54,12 @@ export function offsetOf(iso: string, timeZone: string): string {
   const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)/.exec(offset)!
   return `UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`
 }
+
+/** Whether a zone of that name is known, such as `Europe/Zurich`. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}

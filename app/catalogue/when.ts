@@ -2,7 +2,7 @@
 import { PRECISIONS, type Precision } from '#db/schema.ts'
 import type { Answer, Mistake, MistakeCode } from './answers.ts'
 import { optionalChoice, optionalLine } from './fields.ts'
-import { toLocal, toUtc } from './local-time.ts'
+import { isTimeZone, toLocal, toUtc } from './local-time.ts'
 
 /** The fields of a form; a month may be written without its day. */
 export const whenFields = {
@@ -120,11 +120,3 @@ function beginningOf(date: string, timeZone: string): string {
 }
 
 const wrong = (mistakes: Mistake[]): Answer<never> => ({ ok: false, mistakes })
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}

@@ -1,6 +1,7 @@
 /** The hub's settings: the only place of the site that reads the environment. Every mistake is listed at once. */
 import path from 'node:path'
 import { z } from 'zod'
+import { isTimeZone } from '../catalogue/local-time.ts'
 import { type Locale, localeOf } from '../locales/index.ts'
 
 export interface Config {
@@ -110,14 +111,6 @@ class SettingsError extends Error {
 function isLocale(tag: string) {
   try {
     return Intl.getCanonicalLocales(tag).length === 1
-  } catch {
-    return false
-  }
-}
-
-function isTimeZone(zone: string) {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
   } catch {
     return false
   }

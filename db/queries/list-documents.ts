@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { assets, documents, references } from '../schema.ts'
+import { type DocumentOwner, ownedBy, type ReferenceOwner } from './owned-by.ts'
 
 export interface DocumentRow {
   publicId: string
@@ -15,10 +16,8 @@ export interface DocumentRow {
 
 export type ReferenceRow = ReturnType<typeof listReferences>[number]
 
-type Owner = { showId: number } | { seasonId: number } | { episodeId: number } | { articleId: number }
-
 /** Attached files of one show, season, episode or article, in order. */
-export function listDocuments(db: Db, of: Owner): DocumentRow[] {
+export function listDocuments(db: Db, of: DocumentOwner): DocumentRow[] {
   return db
     .select({
       publicId: documents.publicId,
@@ -30,31 +29,18 @@ export function listDocuments(db: Db, of: Owner): DocumentRow[] {
     })
     .from(documents)
     .leftJoin(assets, eq(assets.id, documents.assetId))
-    .where(and(documentOf(of), isNull(documents.removedAt)))
+    .where(and(ownedBy(documents, of), isNull(documents.removedAt)))
     .orderBy(asc(documents.position), asc(documents.id))
     .all()
 }
 
 /** Cited works of one season, episode or article, in order. */
-export function listReferences(db: Db, of: Exclude<Owner, { showId: number }>) {
+export function listReferences(db: Db, of: ReferenceOwner) {
   const { author, title, publisher, year, url, note } = references
   return db
     .select({ author, title, publisher, year, url, note })
     .from(references)
-    .where(referenceOf(of))
+    .where(ownedBy(references, of))
     .orderBy(asc(references.position), asc(references.id))
     .all()
-}
-
-function documentOf(of: Owner) {
-  if ('showId' in of) return eq(documents.showId, of.showId)
-  if ('seasonId' in of) return eq(documents.seasonId, of.seasonId)
-  if ('episodeId' in of) return eq(documents.episodeId, of.episodeId)
-  return eq(documents.articleId, of.articleId)
-}
-
-function referenceOf(of: Exclude<Owner, { showId: number }>) {
-  if ('seasonId' in of) return eq(references.seasonId, of.seasonId)
-  if ('episodeId' in of) return eq(references.episodeId, of.episodeId)
-  return eq(references.articleId, of.articleId)
 }

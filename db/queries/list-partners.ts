@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { assets, organisations, type PartnerRole, partnerships } from '../schema.ts'
+import { ownedBy, type PartnerOwner } from './owned-by.ts'
 
 export interface Partner {
   role: PartnerRole
@@ -11,10 +12,7 @@ export interface Partner {
 }
 
 /** Organisations with a part in exactly one show, season or episode, in order; those that were removed are left out. */
-export function listPartners(
-  db: Db,
-  of: { showId: number } | { seasonId: number } | { episodeId: number },
-): Partner[] {
+export function listPartners(db: Db, of: PartnerOwner): Partner[] {
   return db
     .select({
       role: partnerships.role,
@@ -26,7 +24,7 @@ export function listPartners(
     .from(partnerships)
     .innerJoin(organisations, eq(organisations.id, partnerships.organisationId))
     .leftJoin(assets, eq(assets.id, organisations.logoAssetId))
-    .where(and(belongsTo(of), isNull(organisations.removedAt)))
+    .where(and(ownedBy(partnerships, of), isNull(organisations.removedAt)))
     .orderBy(asc(partnerships.position), asc(partnerships.id))
     .all()
 }
@@ -38,10 +36,4 @@ export const pictureColumns = {
   type: assets.type,
   width: assets.width,
   height: assets.height,
-}
-
-function belongsTo(of: Parameters<typeof listPartners>[1]) {
-  if ('showId' in of) return eq(partnerships.showId, of.showId)
-  if ('seasonId' in of) return eq(partnerships.seasonId, of.seasonId)
-  return eq(partnerships.episodeId, of.episodeId)
 }

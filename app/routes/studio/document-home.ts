@@ -1,11 +1,11 @@
 /** Whose documents an address names: those of a show, a season, an episode or an article. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { DocumentOwner } from '#db/queries/owned-by.ts'
 import { findArticle } from '#db/queries/studio-articles.ts'
 import { findShow } from '#db/queries/studio-lists.ts'
 import { findStudioEpisode } from '#db/queries/studio-publish.ts'
 import { studioPath } from '../../addresses.ts'
 import { findSeason } from '../../catalogue/add-season.ts'
-import type { DocumentOwner } from '../../catalogue/keep-documents.ts'
 import { hub } from '../../server/hub.ts'
 import { notFound } from '../site/visitor.ts'
 import { enter } from './door.ts'
