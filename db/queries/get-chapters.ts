@@ -1,7 +1,13 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, count, eq } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { chapters, episodes, recordings, type Visibility } from '../schema.ts'
-import { recordingIsThere, visibleEpisode } from './visible.ts'
+import { chapterIsPublished, recordingIsThere, visibleEpisode } from './visible.ts'
+
+/** How many chapters of a recording wait for a person. */
+export function countProposedChapters(db: Db, { recordingId }: { recordingId: number }): number {
+  const waiting = and(eq(chapters.recordingId, recordingId), eq(chapters.proposed, true))
+  return db.select({ count: count() }).from(chapters).where(waiting).get()!.count
+}
 
 /** A recording's chapters in order with its title, or null where the recording may not be seen. */
 export function findChapters(db: Db, wanted: { recording: string; visibilities: readonly Visibility[] }) {
@@ -23,7 +29,7 @@ export function findChapters(db: Db, wanted: { recording: string; visibilities: 
   const list = db
     .select({ start: chapters.start, title: chapters.title })
     .from(chapters)
-    .where(eq(chapters.recordingId, row.id))
+    .where(and(eq(chapters.recordingId, row.id), chapterIsPublished()))
     .orderBy(asc(chapters.start))
     .all()
   return {

@@ -7,16 +7,13 @@ import {
   cues,
   episodes,
   episodeTopics,
-  jobs,
   organisations,
   people,
   recordings,
   renditions,
   revisions,
-  type StepState,
   seasons,
   shows,
-  steps,
   topics,
   transcripts,
   type Visibility,
@@ -25,7 +22,8 @@ import { getReport } from './get-report.ts'
 import { listCredits } from './list-credits.ts'
 import { listDocuments, listReferences } from './list-documents.ts'
 import { listPartners, pictureColumns } from './list-partners.ts'
-import { recordingIsThere, visibleEpisode } from './visible.ts'
+import { listWork } from './list-work.ts'
+import { chapterIsPublished, recordingIsThere, visibleEpisode } from './visible.ts'
 
 export type EpisodePage = NonNullable<ReturnType<typeof getEpisodePage>>
 export type RecordingOnPage = NonNullable<EpisodePage['recording']>
@@ -121,14 +119,14 @@ function getRecording(db: Db, recordingId: number, declared: string, ofEpisode: 
     chapters: db
       .select({ start: chapters.start, title: chapters.title, origin: chapters.origin })
       .from(chapters)
-      .where(eq(chapters.recordingId, recordingId))
+      .where(and(eq(chapters.recordingId, recordingId), chapterIsPublished()))
       .orderBy(asc(chapters.start))
       .all(),
     /** Languages in which the words can be read. */
-    transcripts: tracks.map(({ language, origin, reviewed }) => ({ language, origin, reviewed })),
+    transcripts: tracks.map(({ revisionId: _, ...track }) => track),
     /** The words that the page shows. */
     transcript: shown && { ...shown, cues: listCues(db, shown.revisionId) },
-    steps: listStepStates(db, recordingId),
+    work: listWork(db, { recordingId }),
   }
 }
 
@@ -159,6 +157,7 @@ function listTranscripts(db: Db, recordingId: number) {
       revisionId: revisions.id,
       origin: revisions.origin,
       reviewed: revisions.reviewed,
+      engine: revisions.engine,
     })
     .from(transcripts)
     .innerJoin(revisions, eq(revisions.id, transcripts.currentRevisionId))
@@ -176,13 +175,4 @@ function listCues(db: Db, revisionId: number) {
     .orderBy(asc(cues.number))
     .all()
     .map(({ speaker, person, ...cue }) => ({ ...cue, speaker: person ?? speaker }))
-}
-
-function listStepStates(db: Db, recordingId: number): { kind: string; state: StepState }[] {
-  return db
-    .select({ kind: steps.kind, state: steps.state })
-    .from(steps)
-    .innerJoin(jobs, eq(jobs.id, steps.jobId))
-    .where(eq(jobs.recordingId, recordingId))
-    .all()
 }

@@ -1,7 +1,8 @@
 /** All that a producer's program asks of an episode: recordings, steps, renditions, transcripts. */
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { assets, episodes, jobs, recordings, renditions, shows, steps, transcripts } from '../schema.ts'
+import { assets, episodes, recordings, renditions, shows, transcripts } from '../schema.ts'
+import { listWork } from './list-work.ts'
 
 /** Null where there is no episode of that public id. Whatever its visibility: for producers only. */
 export function findEpisodeReport(db: Db, { publicId }: { publicId: string }) {
@@ -36,19 +37,7 @@ export function listEpisodeIds(db: Db, { show }: { show: string }): string[] | n
 
 function getMade(db: Db, recordingId: number) {
   return {
-    steps: db
-      .select({
-        id: steps.id,
-        kind: steps.kind,
-        state: steps.state,
-        attempt: steps.attempt,
-        reason: steps.reason,
-      })
-      .from(steps)
-      .innerJoin(jobs, eq(jobs.id, steps.jobId))
-      .where(eq(jobs.recordingId, recordingId))
-      .orderBy(asc(steps.createdAt), asc(steps.id))
-      .all(),
+    work: listWork(db, { recordingId }),
     renditions: db
       .select({ profile: renditions.profile, duration: renditions.duration, asset: assets })
       .from(renditions)

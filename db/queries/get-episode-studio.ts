@@ -1,7 +1,8 @@
 /** An episode as its producers see it: its recordings, where each is, and what is left to do. */
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { assets, episodes, jobs, recordings, shows, steps } from '../schema.ts'
+import { assets, episodes, recordings, shows } from '../schema.ts'
+import { listWork } from './list-work.ts'
 
 /** A recording with its episode and show, removed ones too; null where there is none. */
 export function findAnyRecording(db: Db, { publicId }: { publicId: string }) {
@@ -16,7 +17,7 @@ export function findAnyRecording(db: Db, { publicId }: { publicId: string }) {
   )
 }
 
-/** Every recording with its original and the steps of that original, oldest first; removed ones too. */
+/** Every recording with its original and the work on it, oldest first; removed ones too. */
 export function listStudioRecordings(db: Db, { episodeId }: { episodeId: number }) {
   return db
     .select({ recording: recordings, source: assets })
@@ -25,26 +26,5 @@ export function listStudioRecordings(db: Db, { episodeId }: { episodeId: number 
     .where(eq(recordings.episodeId, episodeId))
     .orderBy(asc(recordings.number))
     .all()
-    .map((row) => ({ ...row, steps: listCurrentSteps(db, { recordingId: row.recording.id }) }))
-}
-
-/** The steps of a recording's current original. */
-export function listCurrentSteps(db: Db, { recordingId }: { recordingId: number }) {
-  return db
-    .select({
-      id: steps.id,
-      kind: steps.kind,
-      state: steps.state,
-      reason: steps.reason,
-      changedAt: steps.changedAt,
-    })
-    .from(steps)
-    .innerJoin(jobs, eq(jobs.id, steps.jobId))
-    .innerJoin(
-      recordings,
-      and(eq(recordings.id, jobs.recordingId), eq(recordings.sourceAssetId, jobs.sourceAssetId)),
-    )
-    .where(eq(recordings.id, recordingId))
-    .orderBy(asc(steps.createdAt), asc(steps.id))
-    .all()
+    .map((row) => ({ ...row, work: listWork(db, { recordingId: row.recording.id }) }))
 }

@@ -14,7 +14,7 @@ import {
   transcripts,
   type Visibility,
 } from '../schema.ts'
-import { recordingIsThere, showIsThere, visibleEpisode } from './visible.ts'
+import { chapterIsPublished, recordingIsThere, showIsThere, visibleEpisode } from './visible.ts'
 
 /** The version that a show's feed is kept under, before anything else is read; null where there is no such show. */
 export function findFeedVersion(db: Db, { show }: { show: string }) {
@@ -86,6 +86,7 @@ function readBesides(db: Db, showId: number) {
       .from(chapters)
       .innerJoin(recordings, eq(recordings.id, chapters.recordingId))
       .innerJoin(episodes, ofShow)
+      .where(chapterIsPublished())
       .groupBy(chapters.recordingId)
       .all(),
   )

@@ -14,6 +14,7 @@ export function findTranscript(
       revisionId: revisions.id,
       origin: revisions.origin,
       reviewed: revisions.reviewed,
+      engine: revisions.engine,
       createdAt: revisions.createdAt,
       duration: recordings.duration,
       recordingTitle: recordings.title,
@@ -39,6 +40,7 @@ export function findTranscript(
       end: cues.end,
       text: cues.text,
       speaker: sql<string | null>`coalesce(${people.name}, ${cues.speaker})`,
+      words: cues.words,
     })
     .from(cues)
     .leftJoin(people, eq(people.id, cues.personId))

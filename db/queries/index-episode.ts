@@ -15,7 +15,7 @@ import {
 } from '../schema.ts'
 import { foldText } from './fold-text.ts'
 import { plainMarkdown } from './plain-markdown.ts'
-import { recordingIsThere } from './visible.ts'
+import { chapterIsPublished, recordingIsThere } from './visible.ts'
 
 /**
  * Puts what is written about an episode in the index, in place of what it had; gone where the row is gone. Beside title
@@ -70,7 +70,7 @@ function listChapterTitles(tx: Db, episodeId: number): string[] {
     .select({ title: chapters.title })
     .from(chapters)
     .innerJoin(recordings, eq(recordings.id, chapters.recordingId))
-    .where(and(eq(recordings.episodeId, episodeId), recordingIsThere()))
+    .where(and(eq(recordings.episodeId, episodeId), recordingIsThere(), chapterIsPublished()))
     .orderBy(asc(recordings.number), asc(chapters.start))
     .all()
     .map(({ title }) => title)

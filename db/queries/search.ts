@@ -4,7 +4,7 @@ import type { Db } from '../open.ts'
 import { episodes, type Visibility } from '../schema.ts'
 import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
 import { CUES_PER_TRANSCRIPT } from './index-transcript.ts'
-import { recordingIsThere, visibleEpisode } from './visible.ts'
+import { chapterIsPublished, recordingIsThere, visibleEpisode } from './visible.ts'
 
 export interface Moment {
   episodeId: number
@@ -121,7 +121,7 @@ function listCues(
       case when (select count(*) from recordings o where o.episode_id = best.episode
         and ${recordingIsThere('o')}) > 1 then best.number end as part,
       (select title from chapters h where h.recording_id = best.recording and h.start <= c.start
-        order by h.start desc limit 1) as chapter
+        and ${chapterIsPublished('h')} order by h.start desc limit 1) as chapter
     from best join cues c on c.revision_id = best.revision
       and c.number = best.id % ${sql.raw(String(CUES_PER_TRANSCRIPT))}
     order by best.score, best.id`)

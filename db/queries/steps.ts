@@ -49,7 +49,7 @@ export function listSteps(db: Db, { jobId }: { jobId: number }): StepRow[] {
  */
 export function listOpenSteps(db: Db) {
   return db
-    .select({ id: steps.id, kind: steps.kind, body: steps.body, attempt: steps.attempt })
+    .select({ id: steps.id, body: steps.body, attempt: steps.attempt })
     .from(steps)
     .innerJoin(jobs, eq(jobs.id, steps.jobId))
     .innerJoin(recordings, isCurrentJob)
@@ -86,6 +86,12 @@ export function retryFailedSteps(db: Db, { recordingId }: { recordingId: number 
     .set({ state: 'pending', attempt: 0, reason: null, changedAt: now() })
     .where(and(eq(steps.state, 'failed'), inArray(steps.jobId, current)))
     .run().changes
+}
+
+/** Steps are as if they had never been planned; their ids. */
+export function removeSteps(db: Db, { ids }: { ids: string[] }): string[] {
+  for (const id of ids) db.delete(steps).where(eq(steps.id, id)).run()
+  return ids
 }
 
 /** A job's steps are as if they had never been planned. */
@@ -142,10 +148,25 @@ export function endStep(
   return changed.changes > 0
 }
 
-/** What waited for something from outside may run again; how many. */
-export function wakeWaitingSteps(db: Db): number {
-  return db.update(steps).set({ state: 'pending', changedAt: now() }).where(eq(steps.state, 'waiting')).run()
-    .changes
+/** The models that waiting steps ask for; null is the site's own. */
+export function listModelsWaitedFor(db: Db): (string | null)[] {
+  const model = sql<string | null>`json_extract(${steps.body}, '$.model')`
+  return db
+    .selectDistinct({ model })
+    .from(steps)
+    .where(eq(steps.state, 'waiting'))
+    .all()
+    .map((row) => row.model)
+}
+
+/** What waited for something from outside, with this model, may run again; how many. */
+export function wakeWaitingSteps(db: Db, { model }: { model: string | null }): number {
+  const its = sql`json_extract(${steps.body}, '$.model') is ${model}`
+  return db
+    .update(steps)
+    .set({ state: 'pending', changedAt: now() })
+    .where(and(eq(steps.state, 'waiting'), its))
+    .run().changes
 }
 
 const now = () => new Date().toISOString()

@@ -60,7 +60,12 @@ export function listReadiness(db: Db, { episodeId }: { episodeId: number }) {
     ready: canBeHeard(db, { recordingId: id }),
     open: isUnderWay(db, id, sourceAssetId),
     transcripts: db
-      .select({ language: transcripts.language, origin: revisions.origin, reviewed: revisions.reviewed })
+      .select({
+        language: transcripts.language,
+        origin: revisions.origin,
+        reviewed: revisions.reviewed,
+        engine: revisions.engine,
+      })
       .from(transcripts)
       .innerJoin(revisions, eq(revisions.id, transcripts.currentRevisionId))
       .where(eq(transcripts.recordingId, id))

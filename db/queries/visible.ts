@@ -25,6 +25,11 @@ export function recordingIsThere(as = 'recordings'): SQL {
   return sql`${sql.raw(as)}.removed_at is null`
 }
 
+/** Chapters that readers have; what waits for a person is the studio's alone. */
+export function chapterIsPublished(as = 'chapters'): SQL {
+  return sql`${sql.raw(as)}.proposed = 0`
+}
+
 export function showIsThere(as = 'shows'): SQL {
   return sql`${sql.raw(as)}.removed_at is null`
 }

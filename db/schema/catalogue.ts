@@ -45,6 +45,10 @@ export const shows = sqliteTable('shows', {
   /** `podcast:guid`, given once. */
   guid: text('guid').notNull().unique(),
   coverAssetId: integer('cover_asset_id'),
+  /** The speech model for new recordings: a name that `model list` knows; null where the site's own is used. */
+  model: text('model'),
+  /** Proposed chapters wait for a person before readers see them. */
+  reviewsChapters: integer('reviews_chapters', { mode: 'boolean' }).notNull().default(false),
   /** Rises with every change that a reader or a feed could see. */
   version: integer('version').notNull().default(1),
   saves: saves(),
@@ -151,11 +155,20 @@ export const recordings = sqliteTable(
     /** As the producer's machine named it; shown as text, never used as a path. */
     fileName: text('file_name').notNull(),
     duration: real('duration'),
+    /** Of the source, in LUFS. */
     loudness: real('loudness'),
-    /** `given`: a person imported or corrected the words; the recogniser's never take their place. */
+    /** Of what listeners get, in LUFS. */
+    loudnessReached: real('loudness_reached'),
+    /** The picture in 1080 lines too, where it has them. */
+    fullPicture: integer('full_picture', { mode: 'boolean' }).notNull().default(false),
+    /** The speech model asked for: the show's when it came in, or a better one chosen since; null for the site's own. */
+    model: text('model'),
+    /** `given`: a person imported or reviewed the words; the recogniser's never take their place. */
     words: text('words', { enum: ['recognised', 'given'] })
       .notNull()
       .default('recognised'),
+    /** Storage key of the given words in the pipeline's form: chapters are proposed from them. */
+    wordsKey: text('words_key'),
     saves: saves(),
     createdAt: createdAt(),
     removedAt: removedAt(),

@@ -70,6 +70,8 @@ export const revisions = sqliteTable('revisions', {
   model: text('model'),
   /** The step that made it, so that a step recorded twice makes one revision. */
   stepId: text('step_id').unique(),
+  /** Stretches that a person took away, JSON `[[start, end], …]`: a better recogniser does not bring them back. */
+  removed: text('removed').notNull().default('[]'),
   createdAt: createdAt(),
 })
 
@@ -89,8 +91,32 @@ export const cues = sqliteTable(
     confidence: real('confidence'),
     /** JSON `[[start, end, text, confidence], …]`, or null. */
     words: text('words'),
+    /** A person changed its words or times: a better recogniser leaves it alone. */
+    corrected: integer('corrected', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.revisionId, table.number] })],
+)
+
+/** What the glossary changed in recognised words: a sound-alike became a term or a name. A person looks through them. */
+export const corrections = sqliteTable(
+  'corrections',
+  {
+    id: id(),
+    revisionId: integer('revision_id')
+      .notNull()
+      .references(() => revisions.id),
+    /** Number of the cue. */
+    cue: integer('cue').notNull(),
+    /** Which word of the cue's text, as it is written now, is the first; from 0. */
+    word: integer('word').notNull(),
+    /** What the recogniser wrote, and what stands there instead. */
+    heard: text('heard').notNull(),
+    written: text('written').notNull(),
+    state: text('state', { enum: ['made', 'accepted', 'undone'] })
+      .notNull()
+      .default('made'),
+  },
+  (table) => [index('corrections_of').on(table.revisionId, table.cue)],
 )
 
 export const chapters = sqliteTable(
@@ -103,6 +129,8 @@ export const chapters = sqliteTable(
     start: real('start').notNull(),
     title: text('title').notNull(),
     origin: text('origin', { enum: ['automatic', 'file', 'edited'] }).notNull(),
+    /** Waits for a person: readers, feeds and files do not have it. */
+    proposed: integer('proposed', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [uniqueIndex('chapters_start').on(table.recordingId, table.start)],
 )

@@ -125,6 +125,24 @@ export const documents = sqliteTable(
   ],
 )
 
+/** A show's glossary: how its words are written, and what they mean. */
+export const terms = sqliteTable(
+  'terms',
+  {
+    id: id(),
+    showId: integer('show_id')
+      .notNull()
+      .references(() => shows.id),
+    term: text('term').notNull(),
+    /** Other ways to say or to hear it, one on each line. */
+    synonyms: text('synonyms').notNull().default(''),
+    /** What it stands for. */
+    expansion: text('expansion').notNull().default(''),
+    position: integer('position').notNull().default(0),
+  },
+  (table) => [index('terms_show').on(table.showId)],
+)
+
 /** What an episode or an article is about. */
 export const topics = sqliteTable('topics', {
   id: id(),
