@@ -22,12 +22,24 @@ export interface Facts {
   title: string | null
 }
 
-/** Loudness in LUFS, peak in dBTP; silences in seconds, in order. `decoded` is the time that really decodes. */
+/** A stretch of a recording, in seconds. */
+export interface Span {
+  start: number
+  end: number
+}
+
+/** Loudness in LUFS, peak in dBTP. `decoded` is the time that really decodes, in seconds. */
 export interface Analysis {
   loudness: number
   peak: number
-  silences: { start: number; end: number }[]
   decoded: number
+}
+
+/** Where nothing is said and where the picture changes: an object in storage, as JSON. In order. */
+export interface Pauses {
+  silences: Span[]
+  /** Moments; none without a picture. */
+  scenes: number[]
 }
 
 export interface Word {
@@ -45,6 +57,11 @@ export interface Cue {
   words: Word[]
   /** Mean over the words, 0 to 1; null where the recogniser gave none. */
   confidence: number | null
+}
+
+/** What a hear step left in storage of one chunk. */
+export interface HeardChunk extends Span {
+  key: string
 }
 
 /** The transcript file that a transcribe step leaves in storage, as JSON. */
@@ -102,10 +119,24 @@ interface StepBase {
 export type Step = StepBase &
   (
     | { kind: 'probe' }
-    | { kind: 'analyse'; facts: Facts }
+    | {
+        kind: 'analyse'
+        facts: Facts
+        /** Rises when an analysis finds more: then older ones are made again. */
+        recipe: number
+      }
     | { kind: 'encode'; facts: Facts; analysis: Analysis; profiles: string[] }
-    | { kind: 'transcribe'; speechKey: string; analysis: Analysis; language: string; model: string | null }
-    | { kind: 'chapters'; heardKey: string | null; analysis: Analysis; facts: Facts }
+    | { kind: 'detect'; speechKey: string; chunk: Span; model: string | null }
+    | { kind: 'hear'; speechKey: string; chunk: Span; language: string; model: string | null }
+    | { kind: 'transcribe'; speechKey: string; pausesKey: string; chunks: HeardChunk[]; language: string }
+    | {
+        kind: 'chapters'
+        heardKey: string | null
+        pausesKey: string
+        duration: number
+        /** Those that the file brings. */
+        own: Chapter[]
+      }
     | { kind: 'tag'; made: Made[]; tags: Tags; duration: number }
   )
 
@@ -114,10 +145,26 @@ export type StepOf<Kind extends StepKind> = Extract<Step, { kind: Kind }>
 
 export type Outcome =
   | { kind: 'probe'; facts: Facts }
-  | { kind: 'analyse'; analysis: Analysis; speechKey: string; peaks: Made }
-  | { kind: 'encode'; made: Made[] }
+  | {
+      kind: 'analyse'
+      analysis: Analysis
+      speechKey: string
+      /** Of the `Pauses`. */
+      pausesKey: string
+      /** What the recogniser is to hear, in order; none where nothing is said. */
+      chunks: Span[]
+      peaks: Made
+    }
+  | {
+      kind: 'encode'
+      made: Made[]
+      /** What the levelled sound measures, in LUFS; null where nothing was to be heard. */
+      loudness: number | null
+    }
+  | { kind: 'detect'; language: string }
+  | { kind: 'hear'; key: string; engine: string; model: string }
   | { kind: 'transcribe'; heardKey: string; language: string; engine: string; model: string }
-  | { kind: 'chapters'; chapters: Chapter[] }
+  | { kind: 'chapters'; chapters: Chapter[]; origin: 'file' | 'automatic' }
   | { kind: 'tag'; made: Made[] }
 
 export type OutcomeOf<Kind extends StepKind> = Extract<Outcome, { kind: Kind }>
@@ -152,6 +199,7 @@ export type ReasonCode =
   | 'no-recogniser'
   | 'no-model'
   | 'bad-model'
+  | 'no-memory'
   | 'no-space'
   | 'storage-failed'
   | 'timed-out'

@@ -1,6 +1,7 @@
 /** What can start now: pure, and asked again after every outcome. */
 import { createHash } from 'node:crypto'
-import type { Chapter, Outcome, OutcomeOf, Step, StepKind, Tags } from './messages.ts'
+import { canHear } from './languages.ts'
+import type { HeardChunk, Outcome, OutcomeOf, Span, Step, StepKind, StepOf, Tags } from './messages.ts'
 import { profilesFor } from './profiles.ts'
 
 export interface Wish {
@@ -13,67 +14,104 @@ export interface Wish {
   model: string | null
   /** `given`: a person gave the words, so there is nothing to recognise. */
   words: 'recognised' | 'given'
-  /** Chapters that a person wrote: tags have these. Null where nobody did. */
-  chapters: Chapter[] | null
-  tags: Omit<Tags, 'chapters'>
+  /** Where the words are given: the `Heard` that tells where chapters begin, or null. */
+  heardKey: string | null
+  /** Whether the picture is wanted in 1080 lines too, where it has them. */
+  fullPicture: boolean
+  /** With the chapters that readers see now. */
+  tags: Tags
 }
 
 /** Shares of a job's work in percent, for one progress over all steps; a recogniser takes most of it (measured). */
-export const WEIGHTS: Record<StepKind, number> = {
+export const WEIGHTS = {
   probe: 1,
   analyse: 5,
   encode: 20,
+  /** With the language and every chunk. */
   transcribe: 70,
   chapters: 1,
   tag: 3,
-}
+} satisfies Partial<Record<StepKind, number>>
 
-export type Outcomes = { [Kind in StepKind]?: Outcome }
+/** What people are told of: the chunks of a transcription are one. */
+export type WorkKind = keyof typeof WEIGHTS
+
+/** What a step of this id made, where it is done. */
+export type OutcomeOfStep = (id: string) => Outcome | undefined
 
 /** Every step whose inputs are known, finished ones included: a step's id tells whether it is new. */
-export function plan(wish: Wish, outcomes: Outcomes): Step[] {
-  const known = <Kind extends StepKind>(kind: Kind) => outcomes[kind] as OutcomeOf<Kind> | undefined
-  const facts = known('probe')?.facts
-  const heard = known('analyse')
-  const encoded = known('encode')
-  const transcribed = known('transcribe')
-  const steps: Step[] = [make(wish, { kind: 'probe' })]
-  if (!facts) return steps
-  steps.push(make(wish, { kind: 'analyse', facts }))
-  if (!heard) return steps
-  const { analysis, speechKey } = heard
-  steps.push(make(wish, { kind: 'encode', facts, analysis, profiles: profilesFor(facts) }))
-  const isGiven = wish.words === 'given'
-  if (!isGiven)
-    steps.push(
-      make(wish, { kind: 'transcribe', speechKey, analysis, language: wish.language, model: wish.model }),
-    )
-  // What was heard before a person gave the words still tells where chapters begin.
-  const heardKey = transcribed?.heardKey ?? null
-  if (transcribed || isGiven) steps.push(make(wish, { kind: 'chapters', heardKey, analysis, facts }))
-  if (encoded) {
-    // A recording is tagged without waiting for its transcript, and once more when its chapters are known.
-    const chapters: Chapter[] = wish.chapters ?? known('chapters')?.chapters ?? facts.chapters
-    steps.push(
-      make(wish, {
-        kind: 'tag',
-        made: encoded.made,
-        tags: { ...wish.tags, chapters },
-        duration: analysis.decoded,
-      }),
-    )
+export function plan(wish: Wish, outcomeOf: OutcomeOfStep): Step[] {
+  const steps: Step[] = []
+  const add = <Kind extends StepKind>(body: BodyOf<Kind>): OutcomeOf<Kind> | undefined => {
+    const step = make(wish, body)
+    steps.push(step)
+    return outcomeOf(step.id) as OutcomeOf<Kind> | undefined
   }
+  const facts = add<'probe'>({ kind: 'probe' })?.facts
+  const analysed = facts && add<'analyse'>({ kind: 'analyse', facts, recipe: ANALYSIS })
+  if (!analysed) return steps
+  const { analysis, pausesKey } = analysed
+  const profiles = profilesFor(facts, wish)
+  const encoded = add<'encode'>({ kind: 'encode', facts, analysis, profiles })
+  const own = facts.chapters
+  const heardKey = wish.words === 'given' ? wish.heardKey : hearAll(wish, analysed, add)
+  // Chapters that the file brings wait for no words.
+  if (heardKey !== undefined || own.length > 0)
+    add<'chapters'>({
+      kind: 'chapters',
+      heardKey: heardKey ?? null,
+      pausesKey,
+      duration: analysis.decoded,
+      own,
+    })
+  // A recording is tagged without waiting for its transcript, and once more when its chapters are known.
+  if (encoded) add<'tag'>({ kind: 'tag', made: encoded.made, tags: wish.tags, duration: analysis.decoded })
   return steps
 }
 
-type Body = Step extends infer S
-  ? S extends Step
-    ? Omit<S, 'id' | 'recording' | 'source' | 'sourceHash'>
-    : never
-  : never
+/** Silences, scenes and chunks came with the second. */
+const ANALYSIS = 2
+
+type Add = <Kind extends StepKind>(body: BodyOf<Kind>) => OutcomeOf<Kind> | undefined
+
+/** Chunks are steps of their own, so that several workers hear them and a death costs one. The transcript's key once all are heard. */
+function hearAll(wish: Wish, { speechKey, pausesKey, chunks }: OutcomeOf<'analyse'>, add: Add) {
+  const language = languageOf(wish, { speechKey, chunks }, add)
+  if (language === undefined) return undefined
+  const { model } = wish
+  const heard = chunks.map((chunk) => ({
+    ...chunk,
+    key: add<'hear'>({ kind: 'hear', speechKey, chunk, language, model })?.key,
+  }))
+  if (!heard.every(isHeard)) return undefined
+  return add<'transcribe'>({ kind: 'transcribe', speechKey, pausesKey, chunks: heard, language })?.heardKey
+}
+
+const isHeard = (one: Span & { key: string | undefined }): one is HeardChunk => one.key !== undefined
+
+/** The declared one wins; else it is asked of the recogniser, once, where most is said. */
+function languageOf(
+  { language, model }: Wish,
+  { speechKey, chunks }: Pick<OutcomeOf<'analyse'>, 'speechKey' | 'chunks'>,
+  add: Add,
+): string | undefined {
+  if (canHear(language)) return language
+  const [telling] = chunks.toSorted((a, b) => b.end - b.start - (a.end - a.start))
+  if (!telling) return language === 'auto' ? UNDETERMINED : language
+  return add<'detect'>({ kind: 'detect', speechKey, chunk: telling, model })?.language
+}
+
+/** What a recording without a word is said to be in where nobody declared a language (BCP 47). */
+const UNDETERMINED = 'und'
+
+/** Where a hear step leaves what it heard. */
+export const chunkKey = ({ recording, sourceHash, id }: Pick<Step, 'recording' | 'sourceHash' | 'id'>) =>
+  `recordings/${recording}/${sourceHash.slice(0, 16)}/chunks/${id}.json`
+
+type BodyOf<Kind extends StepKind> = Omit<StepOf<Kind>, 'id' | 'recording' | 'source' | 'sourceHash'>
 
 /** The same work has the same id. */
-function make({ recording, source, sourceHash }: Wish, body: Body): Step {
+function make({ recording, source, sourceHash }: Wish, body: object): Step {
   const id = createHash('sha256')
     .update(JSON.stringify([recording, sourceHash, body]))
     .digest('hex')

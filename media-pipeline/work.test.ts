@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { laneOf } from './lanes.ts'
 import { type Notice, PipelineError, type Step, type StepKind } from './messages.ts'
 import { memoryQueue } from './queue/memory.ts'
 import type { Queue } from './queue/queue.ts'
@@ -33,7 +34,7 @@ afterEach(async () => {
 
 /** Starts a worker whose steps are all done by `handler`. */
 function startWork(handler: Handler, options: Partial<WorkOptions> = {}) {
-  const kinds: StepKind[] = ['probe', 'analyse', 'encode', 'transcribe', 'chapters', 'tag']
+  const kinds: StepKind[] = ['probe', 'analyse', 'encode', 'detect', 'hear', 'transcribe', 'chapters', 'tag']
   working = work({
     queue,
     steps: Object.fromEntries(kinds.map((kind) => [kind, handler])) as unknown as StepHandlers,
@@ -42,7 +43,7 @@ function startWork(handler: Handler, options: Partial<WorkOptions> = {}) {
       ffmpeg: { ffmpeg: 'ffmpeg', ffprobe: 'ffprobe' },
       openRecogniser: () => Promise.reject(new PipelineError({ code: 'no-recogniser' })),
       findModel: () => Promise.reject(new PipelineError({ code: 'no-model' })),
-      threads: 1,
+      threads: () => 1,
     },
     worker: 'anna',
     concurrency: 2,
@@ -57,7 +58,7 @@ function startWork(handler: Handler, options: Partial<WorkOptions> = {}) {
 const stepOf = (id: string, kind: StepKind = 'probe') =>
   ({ id, kind, recording: 'abc', source: 'a/b', sourceHash: 'ff' }) as Step
 const send = (id: string, kind: StepKind = 'probe', attempts = 0) =>
-  queue.send('steps', { id, body: { step: stepOf(id, kind), attempts } })
+  queue.send(laneOf(kind), { id, body: { step: stepOf(id, kind), attempts } })
 
 /** Takes notices until one of them ends a step; all of them without their step and recording. */
 async function listen(ends = 1, seconds = 10) {
@@ -282,12 +283,12 @@ test('a step that does not listen does not keep its message', async () => {
   expect(await next.heartbeat()).toBe(true)
 })
 
-test('one transcription and one encoding run at a time, side by side, and others go past them', async () => {
+test('one chunk is heard and one recording encoded at a time, side by side, and others go past them', async () => {
   const running = new Map<StepKind, number>()
   const most = new Map<StepKind, number>()
   let together = 0
   for (let at = 0; at < 3; at += 1) {
-    await send(`t${at}`, 'transcribe')
+    await send(`t${at}`, 'hear')
     await send(`e${at}`, 'encode')
   }
   await send('p')
@@ -296,7 +297,7 @@ test('one transcription and one encoding run at a time, side by side, and others
     async (step) => {
       running.set(step.kind, (running.get(step.kind) ?? 0) + 1)
       most.set(step.kind, Math.max(most.get(step.kind) ?? 0, running.get(step.kind)!))
-      if (running.get('transcribe') && running.get('encode')) together += 1
+      if (running.get('hear') && running.get('encode')) together += 1
       await sleep(step.kind === 'probe' ? 0 : 300)
       order.push(step.id)
       running.set(step.kind, running.get(step.kind)! - 1)
@@ -307,7 +308,7 @@ test('one transcription and one encoding run at a time, side by side, and others
   await listen(7)
   expect(most).toEqual(
     new Map([
-      ['transcribe', 1],
+      ['hear', 1],
       ['encode', 1],
       ['probe', 1],
     ]),

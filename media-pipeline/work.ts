@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { holdLease } from './hold-lease.ts'
-import type { Outcome, Step, StepKind } from './messages.ts'
+import { isAlone, LANES, type Lane } from './lanes.ts'
+import type { Outcome, Step } from './messages.ts'
 import type { Lent, Queue } from './queue/queue.ts'
 import { isWaiting, isWorthRetrying, reasonOf } from './reason-of.ts'
 import { type Say, sayer } from './sayer.ts'
@@ -36,9 +37,6 @@ const LEASE = 30
 const BACK_OFF = 5_000
 const IDLE = { least: 200, most: 1_000 }
 
-/** Kinds that fill the machine: one at a time in a worker; another one is left to other workers, or to later. */
-const ONE_AT_A_TIME: Partial<Record<StepKind, true>> = { transcribe: true, encode: true }
-
 /**
  * Works until the signal aborts; then what is under way is given back. Throws where the queue fails: then
  * nothing can be said, so the process should end, and what it held is lent again.
@@ -46,7 +44,7 @@ const ONE_AT_A_TIME: Partial<Record<StepKind, true>> = { transcribe: true, encod
 export async function work(options: WorkOptions): Promise<void> {
   const failed = new AbortController()
   const signal = AbortSignal.any([options.signal, failed.signal])
-  const busy = busyKinds()
+  const busy = new Set<Lane>()
   const loops = Array.from({ length: options.concurrency }, () =>
     loop({ ...options, signal }, busy).catch((error) => {
       failed.abort(error)
@@ -56,14 +54,14 @@ export async function work(options: WorkOptions): Promise<void> {
   for (const ended of await Promise.allSettled(loops)) if (ended.status === 'rejected') throw ended.reason
 }
 
-async function loop(options: WorkOptions, busy: Busy) {
-  const { queue, signal, worker, lease = LEASE } = options
+async function loop(options: WorkOptions, busy: Set<Lane>) {
+  const { signal } = options
   let idle = IDLE.least
   while (!signal.aborted) {
-    const lent = await queue.take('steps', { worker, lease })
-    if (lent) {
+    const next = await takeNext(options, busy)
+    if (next) {
       idle = IDLE.least
-      await doMessage(options, busy, lent)
+      await doMessage(options, next.lent).finally(next.end)
     } else {
       await sleep(idle, undefined, { signal }).catch(() => {})
       idle = Math.min(idle * 1.5, IDLE.most)
@@ -71,9 +69,25 @@ async function loop(options: WorkOptions, busy: Busy) {
   }
 }
 
-async function doMessage(options: WorkOptions, busy: Busy, lent: Lent) {
+/** The next step of a lane that is free. `end` frees it again. */
+async function takeNext({ queue, worker, lease = LEASE }: WorkOptions, busy: Set<Lane>) {
+  for (const lane of LANES) {
+    if (busy.has(lane)) continue
+    // Taken before the queue answers: another loop may ask meanwhile.
+    if (isAlone(lane)) busy.add(lane)
+    const end = () => void busy.delete(lane)
+    const lent = await queue.take(lane, { worker, lease }).catch((error) => {
+      end()
+      throw error
+    })
+    if (lent) return { lent, end }
+    end()
+  }
+  return null
+}
+
+async function doMessage(options: WorkOptions, lent: Lent) {
   const { step, attempts } = lent.body as StepMessage
-  if (busy.has(step.kind)) return lent.decline(busy.later())
   const attempt = attempts + lent.delivery
   const say = sayer(options.queue, step, attempt)
   if (attempt > MOST_ATTEMPTS) {
@@ -82,7 +96,6 @@ async function doMessage(options: WorkOptions, busy: Busy, lent: Lent) {
     return
   }
   const held = holdLease(lent, { lease: options.lease ?? LEASE, stop: options.signal })
-  busy.add(step.kind)
   try {
     await say({ say: 'started' })
     const end = await doStep(options, step, say, held.signal)
@@ -94,7 +107,6 @@ async function doMessage(options: WorkOptions, busy: Busy, lent: Lent) {
       backOff: options.backOff ?? BACK_OFF,
     })
   } finally {
-    busy.delete(step.kind)
     held.letGo()
   }
 }
@@ -133,27 +145,4 @@ async function conclude(end: End, { lent, say, attempt, stopped, backOff }: Atte
     return lent.giveBack(Date.now() + backOff * attempt)
   else await say({ say: 'failed', reason: reasonOf(end.error) })
   await lent.finish()
-}
-
-type Busy = ReturnType<typeof busyKinds>
-
-/** Which of the kinds that come one at a time are under way, and when to look at another one again. */
-function busyKinds() {
-  const kinds = new Set<StepKind>()
-  let second = 0
-  let declined = 0
-  return {
-    has: (kind: StepKind) => kinds.has(kind),
-    delete: (kind: StepKind) => kinds.delete(kind),
-    add(kind: StepKind) {
-      if (ONE_AT_A_TIME[kind]) kinds.add(kind)
-    },
-    /** In a second, or later where many wait: a thousand of them must not keep the queue busy. */
-    later() {
-      const now = Date.now()
-      if (now - second > 1_000) [second, declined] = [now, 0]
-      declined += 1
-      return now + 1_000 + declined * 10
-    },
-  }
 }

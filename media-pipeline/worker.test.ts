@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { openQueue, openStorage } from './adapters.ts'
 import type { Notice } from './messages.ts'
-import { runWorker, threadsFor } from './worker.ts'
+import { runWorker } from './worker.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'causerie-worker-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -37,11 +37,6 @@ test.each(['0', '65', '1.5', '-1', '2x'])('%s is no number of simultaneous steps
 test('a program that is set and does not run stops the start with its name', async () => {
   const environment = { DATA_DIR: path.join(folder, 'none'), FFMPEG_PATH: '/no/such/ffmpeg' }
   await expect(runWorker(environment, { signal })).rejects.toThrow('/no/such/ffmpeg')
-})
-
-test('the recogniser leaves cores to the hub and the encoder', () => {
-  expect([1, 2, 4, 8, 16].map((cores) => threadsFor(cores, 2))).toEqual([1, 1, 2, 6, 8])
-  expect([1, 2, 4, 8, 16].map((cores) => threadsFor(cores, 1))).toEqual([1, 1, 3, 7, 8])
 })
 
 test('addresses that are not available yet are refused in a sentence', () => {

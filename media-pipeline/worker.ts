@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { openQueue, openStorage } from './adapters.ts'
 import { findPrograms } from './ffmpeg/find.ts'
-import { openRecogniser } from './recogniser/engines.ts'
-import { findModel } from './recogniser/models.ts'
+import { threadsAsFree } from './recogniser/engines/capacity.ts'
+import { openRecogniser } from './recogniser/engines/engines.ts'
+import { findModel } from './recogniser/models/models.ts'
 import { removeOld } from './remove-old.ts'
 import { HANDLERS } from './steps/handlers.ts'
 import type { Tools } from './steps/tools.ts'
@@ -90,18 +91,10 @@ async function openTools(set: Settings, dataDir: string, signal: AbortSignal): P
       ffmpegPath: set.FFMPEG_PATH ?? null,
       ffprobePath: set.FFPROBE_PATH ?? null,
     }),
-    threads: threadsFor(os.availableParallelism(), set.WORKER_CONCURRENCY),
+    threads: threadsAsFree(),
     openRecogniser: () => openRecogniser({ whisperPath: set.WHISPER_PATH ?? null, cacheDir, signal }),
     findModel: (name) => findModel(name, { dataDir, model: set.WHISPER_MODEL ?? null }),
   }
-}
-
-/**
- * Threads of the recogniser. It waits by spinning, so a thread without a core of its own costs minutes: one core is
- * left to the hub, two where the encoder may run beside it. Beyond eight it gains nothing.
- */
-export function threadsFor(cores: number, concurrency: number): number {
-  return Math.min(8, Math.max(1, cores - (concurrency > 1 ? 2 : 1)))
 }
 
 async function main() {

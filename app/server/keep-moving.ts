@@ -3,12 +3,22 @@
  * That one rule repairs a lost queue, a crashed hub and a half-finished submit.
  */
 
-import { listOpenSteps, wakeWaitingSteps } from '#db/queries/steps.ts'
-import { findModel, type Notice, PipelineError, type Queue, type StepKind } from '#media-pipeline'
+import { findStep, listModelsWaitedFor, listOpenSteps, wakeWaitingSteps } from '#db/queries/steps.ts'
+import {
+  cancelStep,
+  findModel,
+  laneOf,
+  type Notice,
+  PipelineError,
+  type Queue,
+  type Step,
+  type StepKind,
+} from '#media-pipeline'
 import { publishDueArticles } from '../catalogue/publish-article.ts'
 import { publishDue } from '../catalogue/publish-episode.ts'
 import { recordNotice } from '../catalogue/record-notice.ts'
 import type { Hub } from './hub.ts'
+import { INSIDE } from './worker-process.ts'
 
 const A_MINUTE = 60_000
 const LISTEN_EVERY = 150
@@ -16,19 +26,26 @@ const LISTEN_EVERY = 150
 const PUBLISH_EVERY = 2_000
 const LEASE = 60
 
-/** Shorter work first, so that a long transcription never holds up another recording's page. */
-const PRIORITY: Record<StepKind, number> = {
+/** Shorter work first. */
+const PRIORITY: Record<Exclude<StepKind, 'hear'>, number> = {
   probe: 50,
   tag: 40,
   chapters: 30,
-  analyse: 20,
-  encode: 10,
-  transcribe: 0,
+  transcribe: 20,
+  analyse: 10,
+  detect: 1,
+  encode: 0,
 }
+
+/** Chunks go by their place in their recording, so that a short one does not wait for the end of a conference. */
+const priorityOf = (step: Step) =>
+  step.kind === 'hear' ? -Math.floor(step.chunk.start / 60) : PRIORITY[step.kind]
 
 export async function keepMoving(hub: Hub) {
   let stopped = false
   await hub.queue.release('hub')
+  // The hub begins: if its worker had steps, it was the hub or the machine that stopped.
+  await hub.queue.release(INSIDE, { blameless: true })
   await drainNotices(hub)
   await repair(hub)
 
@@ -54,7 +71,8 @@ export async function keepMoving(hub: Hub) {
 /** Everything that may have been lost or become possible since the last time. */
 export async function repair(hub: Hub) {
   await publishAllDue(hub)
-  if (await hasModel(hub)) wakeWaitingSteps(hub.db)
+  for (const model of listModelsWaitedFor(hub.db))
+    if (await hasModel(hub, model)) wakeWaitingSteps(hub.db, { model })
   await enqueueSteps(hub)
 }
 
@@ -66,17 +84,15 @@ async function publishAllDue({ db }: Hub) {
 
 /** Steps that must not be done any more leave the queue. */
 export async function dropSteps({ queue }: { queue: Queue }, ids: string[]) {
-  for (const id of ids) await queue.cancel('steps', id)
+  for (const id of ids) await cancelStep(queue, id)
 }
 
 /** Puts every unfinished step on the queue; one that is there already stays as it is. */
 export async function enqueueSteps({ db, queue }: { db: Hub['db']; queue: Queue }) {
-  for (const { id, kind, body, attempt } of listOpenSteps(db))
-    await queue.send('steps', {
-      id,
-      body: { step: JSON.parse(body), attempts: attempt },
-      priority: PRIORITY[kind as StepKind],
-    })
+  for (const { id, body, attempt } of listOpenSteps(db)) {
+    const step = JSON.parse(body) as Step
+    await queue.send(laneOf(step.kind), { id, body: { step, attempts: attempt }, priority: priorityOf(step) })
+  }
 }
 
 /** Records what workers said so far; whether anything changed. */
@@ -95,13 +111,15 @@ async function drainNotices(hub: Hub): Promise<boolean> {
       continue
     }
     await lent.finish()
-    if (notice.say !== 'started' && notice.say !== 'progress') await hub.queue.cancel('steps', notice.step)
+    // What has ended is off the queue, and whoever works on what nobody wants any more is called off.
+    const isOver = notice.say !== 'started' && notice.say !== 'progress'
+    if (isOver || !findStep(hub.db, { id: notice.step })) await cancelStep(hub.queue, notice.step)
   }
 }
 
-async function hasModel({ config }: Hub): Promise<boolean> {
+async function hasModel({ config }: Hub, model: string | null): Promise<boolean> {
   try {
-    await findModel(null, { dataDir: config.dataDir, model: config.whisperModel })
+    await findModel(model, { dataDir: config.dataDir, model: config.whisperModel })
     return true
   } catch (error) {
     if (error instanceof PipelineError && error.reason.code === 'no-model') return false

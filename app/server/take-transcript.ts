@@ -1,31 +1,86 @@
 /** A transcript's file comes in: read, kept, and the work that it makes needless is stopped. */
-import { type Answer, refuse } from '../catalogue/answers.ts'
+import { listHeardWords } from '#db/queries/list-heard-words.ts'
+import type { Storage } from '#media-pipeline'
+import { type MistakeCode, type Refusal, refuse } from '../catalogue/answers.ts'
 import type { Actor } from '../catalogue/audit.ts'
+import { unreadKey } from '../catalogue/given-keys.ts'
 import { importTranscript } from '../catalogue/import-transcript.ts'
-import { fromVtt } from '../transcripts/from-vtt.ts'
+import { readerOf } from '../transcripts/formats.ts'
+import { type Given, type GivenCue, toUnread, type Unread } from '../transcripts/reading/given.ts'
+import { openText } from '../transcripts/reading/open-text.ts'
 import type { Hub } from './hub.ts'
 import { dropSteps, enqueueSteps } from './keep-moving.ts'
 
 /** Far more than the words of a whole day. Bytes. */
 export const LARGEST_TRANSCRIPT = 20_000_000
 
+/** Letters of a text without times: what two long days of talk have. */
+const LONGEST_TEXT = 2_000_000
+
 export interface Taken {
   cues: number
-  /** Lines of the file that could not be read, from 1. */
-  unread: number[]
-  beyond: number
+  revisionId: number
+  /** What the transcript now lacks of the file, by line. */
+  unread: Unread[]
+}
+
+/** What was refused tells its lines too. */
+export type Taking = { ok: true; value: Taken } | (Refusal & { unread?: Unread[] })
+
+interface To {
+  recordingId: number
+  language: string
+  by: Actor
 }
 
 export async function takeTranscript(
-  hub: Pick<Hub, 'db' | 'queue'>,
-  to: { recordingId: number; language: string; by: Actor },
+  hub: Pick<Hub, 'db' | 'queue' | 'storage'>,
+  to: To,
   { bytes, reviewed }: { bytes: Uint8Array; reviewed: boolean },
-): Promise<Answer<Taken>> {
-  if (bytes.byteLength > LARGEST_TRANSCRIPT) return refuse('file', 'too-long')
-  const { cues, unread } = fromVtt(new TextDecoder().decode(bytes))
-  const answer = await importTranscript(hub.db, to, { cues, reviewed })
-  if (!answer.ok) return answer
-  await dropSteps(hub, answer.value.dropped)
+): Promise<Taking> {
+  const read = readTranscript(bytes, () => listHeardWords(hub.db, to))
+  if (typeof read === 'string') return refuse('file', read)
+  if (read.cues.length === 0) return { ...refuse('file', 'no-text'), unread: read.unread }
+  const answer = await importTranscript(hub, to, { cues: read.cues, reviewed })
+  if (!answer.ok) {
+    const isAllBeyond = answer.mistakes.some(({ code }) => code === 'no-text')
+    return { ...answer, unread: isAllBeyond ? inOrder(read.unread, read.cues) : read.unread }
+  }
+  const { cues, revisionId, recording, beyond, dropped } = answer.value
+  await dropSteps(hub, dropped)
   await enqueueSteps(hub)
-  return { ok: true, value: { cues: answer.value.cues, unread, beyond: answer.value.beyond } }
+  const unread = inOrder(read.unread, beyond)
+  if (unread.length > 0)
+    await hub.storage.write(unreadKey(recording, revisionId), Buffer.from(JSON.stringify(unread)))
+  return { ok: true, value: { cues, revisionId, unread } }
 }
+
+/** What a file says, or why it says nothing. `heard` gives the recognised words: a text without times needs them. */
+export function readTranscript(
+  bytes: Uint8Array,
+  heard: () => Parameters<NonNullable<ReturnType<typeof readerOf>>['read']>[1],
+): Given | MistakeCode {
+  if (bytes.byteLength > LARGEST_TRANSCRIPT) return 'too-long'
+  const file = openText(bytes)
+  const reader = readerOf(file)
+  if (!reader) return 'unknown-transcript'
+  if (!reader.isUntimed) return reader.read(file, [])
+  if (file.text.length > LONGEST_TEXT) return 'too-long'
+  const words = heard()
+  return words.length === 0 ? 'no-heard-words' : reader.read(file, words)
+}
+
+/** What of an import's file is missing, as it was told then; none where everything was read. */
+export async function readUnread(
+  storage: Storage,
+  { recording, revisionId }: { recording: string; revisionId: number },
+): Promise<Unread[]> {
+  const key = unreadKey(recording, revisionId)
+  if ((await storage.size(key)) === null) return []
+  return JSON.parse((await storage.read(key)).toString('utf8')) as Unread[]
+}
+
+const inOrder = (unread: Unread[], beyond: GivenCue[]): Unread[] =>
+  [...unread, ...beyond.map(({ line = 0, text }) => toUnread(line, 'after-end', text))].sort(
+    (a, b) => a.line - b.line,
+  )

@@ -47,6 +47,9 @@ export function startWorkerProcess(config: Config) {
   return { stop }
 }
 
+/** Names the leases of the worker inside the hub. */
+export const INSIDE = 'inside'
+
 /** A worker's settings as its environment; the same names serve a worker on another machine. */
 export function workerEnvironment(config: Config): NodeJS.ProcessEnv {
   const set = {
@@ -60,7 +63,7 @@ export function workerEnvironment(config: Config): NodeJS.ProcessEnv {
     WORKER_CONCURRENCY: String(config.workerConcurrency),
     FFMPEG_PATH: config.ffmpegPath,
     FFPROBE_PATH: config.ffprobePath,
-    WORKER_NAME: 'inside',
+    WORKER_NAME: INSIDE,
   }
   const given = Object.entries(set).filter(([, value]) => value)
   return { ...Object.fromEntries(given), NODE_ENV: 'production' }

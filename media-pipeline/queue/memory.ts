@@ -1,10 +1,11 @@
 /** A queue in memory: for tests and trials; gone with the process. */
-import type { Lent, Message, Queue, Topic } from './queue.ts'
+import { type Lent, type Message, MOST_BLAMELESS, type Queue, type Topic } from './queue.ts'
 
 interface Held extends Required<Message> {
   topic: Topic
   sequence: number
   delivery: number
+  blameless: number
   worker: string | null
   leaseUntil: number
 }
@@ -59,6 +60,7 @@ export function memoryQueue(): Queue {
         notBefore,
         sequence,
         delivery: 0,
+        blameless: 0,
         worker: null,
         leaseUntil: 0,
       })
@@ -78,8 +80,17 @@ export function memoryQueue(): Queue {
     async cancel(topic, id) {
       messages.delete(nameOf(topic, id))
     },
-    async release(worker) {
-      for (const held of messages.values()) if (held.worker === worker) held.worker = null
+    async release(worker, { blameless = false } = {}) {
+      for (const held of messages.values()) {
+        if (held.worker !== worker) continue
+        const isForgiven = blameless && held.blameless < MOST_BLAMELESS
+        const less = isForgiven ? 1 : 0
+        Object.assign(held, {
+          worker: null,
+          delivery: held.delivery - less,
+          blameless: held.blameless + less,
+        })
+      }
     },
     async count(topic) {
       return [...messages.values()].filter((held) => held.topic === topic).length

@@ -2,7 +2,9 @@
  * Steps go out on it, notices come back. Promises: at least once, priority, not before a time, cancel, lease with heartbeat.
  * It promises no order, and nothing is remembered of a message that was finished: whoever sends must be able to send again.
  */
-export type Topic = 'steps' | 'notices'
+export type Topic = 'steps' | 'encode' | 'hear' | 'notices'
+
+export const MOST_BLAMELESS = 30
 
 export interface Message {
   /** While a message of this id is pending or lent, sending it again changes nothing. */
@@ -35,8 +37,11 @@ export interface Queue {
   take(topic: Topic, options: { worker: string; lease: number }): Promise<Lent | null>
   /** Removes a message, pending or lent. */
   cancel(topic: Topic, id: string): Promise<void>
-  /** Ends the leases of a worker that is known to be gone: its messages are due again at once. */
-  release(worker: string): Promise<void>
+  /**
+   * Ends the leases of a worker that is known to be gone: its messages are due again at once. `blameless`: the machine stopped, so this time
+   * does not count as a delivery; at most `MOST_BLAMELESS` times for a message, which may be what stops the machine.
+   */
+  release(worker: string, options?: { blameless?: boolean }): Promise<void>
   /** How many messages are there, lent ones included. */
   count(topic: Topic): Promise<number>
   close(): Promise<void>

@@ -1,7 +1,7 @@
 /** A queue in a SQLite file of its own, shared by the hub and every worker on this machine. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import type { Lent, Message, Queue, Topic } from './queue.ts'
+import { type Lent, type Message, MOST_BLAMELESS, type Queue, type Topic } from './queue.ts'
 
 const SCHEMA = `
 create table if not exists messages (
@@ -12,6 +12,7 @@ create table if not exists messages (
   not_before integer not null,
   sequence integer primary key autoincrement,
   delivery integer not null default 0,
+  blameless integer not null default 0,
   worker text,
   lease_until integer,
   unique (topic, id)
@@ -83,8 +84,8 @@ export function sqliteQueue(file: string): Queue {
     async cancel(topic, id) {
       await patiently(() => sql.cancel.run(topic, id))
     },
-    async release(worker) {
-      await patiently(() => sql.release.run(worker))
+    async release(worker, { blameless = false } = {}) {
+      await patiently(() => (blameless ? sql.forgive : sql.release).run(worker))
     },
     count: (topic) => patiently(() => sql.count.get(topic) as number),
     async close() {
@@ -99,8 +100,21 @@ function openFile(file: string) {
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
   sqlite.exec(SCHEMA)
+  addColumns(sqlite)
   sqlite.pragma(`busy_timeout = ${BUSY.blocking}`)
   return sqlite
+}
+
+/** What files of earlier versions lack. Two processes may add it at the same time. */
+function addColumns(sqlite: Database.Database) {
+  const has = () =>
+    sqlite.prepare("select 1 from pragma_table_info('messages') where name = 'blameless'").get() !== undefined
+  if (has()) return
+  sqlite
+    .transaction(() => {
+      if (!has()) sqlite.exec('alter table messages add column blameless integer not null default 0')
+    })
+    .immediate()
 }
 
 function prepare(sqlite: Database.Database) {
@@ -119,6 +133,8 @@ function prepare(sqlite: Database.Database) {
     decline: sqlite.prepare(`${back}, not_before = @notBefore, delivery = delivery - 1 ${held}`),
     cancel: sqlite.prepare('delete from messages where topic = ? and id = ?'),
     release: sqlite.prepare(`${back} where worker = ?`),
+    forgive: sqlite.prepare(`${back}, blameless = blameless + 1,
+      delivery = delivery - (blameless < ${MOST_BLAMELESS}) where worker = ?`),
     count: sqlite.prepare('select count(*) from messages where topic = ?').pluck(),
   }
 }

@@ -7,6 +7,8 @@ import type { Storage } from '../storage/storage.ts'
 export interface Programs {
   ffmpeg: string
   ffprobe: string
+  /** Seconds without a word after which ffmpeg counts as hung; two minutes where not given. */
+  hung?: number
 }
 
 export interface Tools {
@@ -18,7 +20,8 @@ export interface Tools {
   findModel(name: string | null): Promise<{ name: string; path: string }>
   /** A private folder, removed when the step ends. */
   tmp: string
-  threads: number
+  /** Of the recogniser, for the load of this moment. */
+  threads(): number
   /** 0 to 1; said to the hub at most once a second. */
   progress(done: number): void
   signal: AbortSignal

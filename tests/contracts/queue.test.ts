@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { transformWithEsbuild } from 'vite'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { memoryQueue } from '../../media-pipeline/queue/memory.ts'
-import type { Queue } from '../../media-pipeline/queue/queue.ts'
+import { MOST_BLAMELESS, type Queue } from '../../media-pipeline/queue/queue.ts'
 import { sqliteQueue } from '../../media-pipeline/queue/sqlite.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'causerie-queue-'))
@@ -174,6 +174,20 @@ for (const [name, open] of Object.entries(ADAPTERS))
       expect((await queue.take('steps', lease))!.id).toBe('a')
       expect(await queue.take('steps', lease)).toBeNull()
     })
+
+    test('when the machine stopped nobody is blamed, within reason', async () => {
+      queue = open()
+      await queue.send('steps', { id: 'a', body: 1 })
+      for (let stop = 0; stop < MOST_BLAMELESS; stop += 1) {
+        expect((await queue.take('steps', lease))!.delivery).toBe(1)
+        await queue.release('anna', { blameless: true })
+      }
+      expect((await queue.take('steps', lease))!.delivery).toBe(1)
+      await queue.release('anna', { blameless: true })
+      expect((await queue.take('steps', lease))!.delivery).toBe(2)
+      await queue.release('anna')
+      expect((await queue.take('steps', lease))!.delivery).toBe(3)
+    })
   })
 
 describe('one sqlite file, several processes', () => {
@@ -181,7 +195,13 @@ describe('one sqlite file, several processes', () => {
   let module: string
   beforeAll(async () => {
     const source = path.resolve('media-pipeline/queue/sqlite.ts')
-    const { code } = await transformWithEsbuild(readFileSync(source, 'utf8'), source)
+    const compile = async (file: string) =>
+      (await transformWithEsbuild(readFileSync(file, 'utf8'), file)).code
+    writeFileSync(
+      path.join(folder, 'queue.mjs'),
+      await compile(path.resolve('media-pipeline/queue/queue.ts')),
+    )
+    const code = (await compile(source)).replace('./queue.ts', './queue.mjs')
     const door = createRequire(source).resolve('better-sqlite3')
     module = path.join(folder, 'sqlite.mjs')
     writeFileSync(module, code.replace(/["']better-sqlite3["']/, JSON.stringify(pathToFileURL(door).href)))
