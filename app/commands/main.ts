@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { defineDemo } from './demo.ts'
 import { defineDoctor } from './doctor.ts'
+import { defineEngine } from './engine.ts'
 import { defineEpisode } from './episode.ts'
 import { defineIngest } from './ingest.ts'
 import { defineModel } from './model.ts'
@@ -18,6 +19,7 @@ const COMMANDS = [
   defineDemo,
   defineDoctor,
   defineModel,
+  defineEngine,
   defineUser,
   defineToken,
   defineShow,

@@ -1,13 +1,15 @@
 /** What a command prints of an episode, as JSON that scripts rely on. */
 import { findEpisodeReport } from '#db/queries/get-episode-report.ts'
+import type { Work } from '#db/queries/list-work.ts'
 import type { StepState, Visibility } from '#db/schema.ts'
-import { PROFILES, type Reason, type StepKind, WEIGHTS } from '#media-pipeline'
+import { PROFILES, type Reason, WEIGHTS, type WorkKind } from '#media-pipeline'
 import { absolute, chaptersPath, enclosurePath, episodePath, partPath, transcriptPath } from '../addresses.ts'
 import { WORDS } from '../locales/index.ts'
 import type { Hub } from '../server/hub.ts'
+import { progressOf } from '../server/progress-of.ts'
 
 export interface StepReport {
-  kind: StepKind
+  kind: WorkKind
   state: StepState
   attempt: number
   /** 0 to 1. */
@@ -33,6 +35,8 @@ export interface EpisodeReport {
     fileName: string
     duration: number | null
     loudness: number | null
+    /** Of what listeners get; `loudness` is that of the source. */
+    loudnessReached: number | null
     url: string
     steps: StepReport[]
     enclosures: { profile: string; url: string; type: string; size: number }[]
@@ -55,7 +59,7 @@ export function reportEpisode({ db, config, progress }: Hub, publicId: string): 
     title: episode.title,
     url: at(episodePath(show.slug, episode.slug)),
     visibility: episode.visibility,
-    recordings: found.recordings.map(({ recording, steps, renditions, transcripts }) => ({
+    recordings: found.recordings.map(({ recording, work, renditions, transcripts }) => ({
       number: recording.number,
       id: recording.publicId,
       guid: recording.guid,
@@ -63,8 +67,9 @@ export function reportEpisode({ db, config, progress }: Hub, publicId: string): 
       fileName: recording.fileName,
       duration: recording.duration,
       loudness: recording.loudness,
+      loudnessReached: recording.loudnessReached,
       url: at(partPath(show.slug, episode.slug, several ? recording.number : null)),
-      steps: steps.map((step) => toStepReport(step, progress, config.locale)),
+      steps: work.map((one) => toStepReport(one, progress, config.locale)),
       enclosures: renditions.flatMap(({ profile, asset }) => {
         const known = PROFILES[profile as keyof typeof PROFILES]
         if (!known) return []
@@ -81,26 +86,22 @@ export function reportEpisode({ db, config, progress }: Hub, publicId: string): 
 }
 
 /** How far a recording is, 0 to 1: the weighted mean of its kinds of step; those not planned yet have not begun. */
-export function progressOf(steps: StepReport[]): number {
-  const kinds = Object.keys(WEIGHTS) as StepKind[]
+export function overallProgress(steps: StepReport[]): number {
+  const kinds = Object.keys(WEIGHTS) as WorkKind[]
   const done = kinds.reduce((sum, kind) => {
-    const latest = steps.findLast((step) => step.kind === kind)
+    const latest = steps.find((step) => step.kind === kind)
     return sum + WEIGHTS[kind] * (latest?.progress ?? 0)
   }, 0)
   return done / kinds.reduce((sum, kind) => sum + WEIGHTS[kind], 0)
 }
 
-function toStepReport(
-  step: { id: string; kind: string; state: StepState; attempt: number; reason: string | null },
-  progress: Hub['progress'],
-  locale: Hub['config']['locale'],
-): StepReport {
-  const reason = step.reason ? (JSON.parse(step.reason) as Reason) : null
+function toStepReport(work: Work, progress: Hub['progress'], locale: Hub['config']['locale']): StepReport {
+  const reason = work.reason ? (JSON.parse(work.reason) as Reason) : null
   return {
-    kind: step.kind as StepKind,
-    state: step.state,
-    attempt: step.attempt,
-    progress: step.state === 'done' ? 1 : (progress.get(step.id) ?? 0),
+    kind: work.kind as WorkKind,
+    state: work.state,
+    attempt: work.attempt,
+    progress: progressOf(work, progress) ?? 0,
     ...(reason
       ? {
           reason: WORDS[locale].reasons[reason.code](reason.facts ?? {}),

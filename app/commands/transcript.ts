@@ -1,16 +1,19 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
-import { FORMATS } from '../transcripts/formats.ts'
+import { FORMATS, READERS } from '../transcripts/formats.ts'
 import { ask } from './ask.ts'
 import { print } from './print.ts'
 import { wholeNumber } from './whole-number.ts'
+
+/** What can be imported, each once. */
+const READ = [...new Set(Object.values(READERS).map(({ label }) => label))]
 
 /** `causerie transcript import` and `causerie transcript export`. */
 export function defineTranscript(program: Command) {
   const transcript = program.command('transcript').description('transcripts')
   transcript
     .command('import <episode> <file>')
-    .description('make a WebVTT file a recording’s transcript')
+    .description(`make a file a recording’s transcript: ${READ.join(', ')}`)
     .option('--recording <number>', 'which recording of the episode', wholeNumber, 1)
     .option('--language <tag>', 'its language; the recording’s where left out')
     .option('--reviewed', 'a person has read it')
@@ -22,7 +25,7 @@ export function defineTranscript(program: Command) {
     })
   transcript
     .command('export <episode>')
-    .description('print a recording’s transcript')
+    .description('print a recording’s transcript, in any format that we write')
     .addOption(new Option('--format <format>', 'the format').choices(Object.keys(FORMATS)).default('vtt'))
     .option('--recording <number>', 'which recording of the episode', wholeNumber, 1)
     .option('--language <tag>', 'which language')

@@ -1,6 +1,6 @@
 /** The shapes that transcription leaves in storage, checked when they are read again. */
 import { z } from 'zod'
-import type { Cue, Heard } from '../messages.ts'
+import type { Heard, Pauses } from '../messages.ts'
 
 const HeardWord = z.object({ start: z.number(), end: z.number(), text: z.string(), confidence: z.number() })
 
@@ -21,7 +21,12 @@ export const heardSchema: z.ZodType<Heard> = z.object({
 })
 
 /** What the recogniser said of one chunk, with times of the whole recording. */
-export const chunkSchema: z.ZodType<{ language: string; cues: Cue[] }> = z.object({
-  language: z.string(),
-  cues: z.array(HeardCue),
+export const chunkSchema = heardSchema
+
+const Pause = z.object({ start: z.number(), end: z.number() })
+
+/** What an analysis leaves beside the speech. */
+export const pausesSchema: z.ZodType<Pauses> = z.object({
+  silences: z.array(Pause),
+  scenes: z.array(z.number()),
 })

@@ -1,6 +1,5 @@
 /** One cue, one sentence: a cue is cut at a sentence's end where a silence follows. */
-import type { Cue, Word } from '../messages.ts'
-import type { Span } from './chunks.ts'
+import type { Cue, Span, Word } from '../messages.ts'
 import { placeWords, soundsIn } from './sound-time.ts'
 import { meanConfidence } from './whisper-json.ts'
 

@@ -4,8 +4,8 @@
  * up to 1.7 s early; with this rule the error is at most 0.05 s on clean recordings. Where a noisy room has no
  * silences, times stay as they are.
  */
-import type { Cue } from '../messages.ts'
-import type { Span } from './chunks.ts'
+import type { Cue, Span } from '../messages.ts'
+import { cutHurriedRepeats, cutLoops } from './loops.ts'
 import { splitSentences } from './sentences.ts'
 import { placeWords } from './sound-time.ts'
 
@@ -23,11 +23,12 @@ const FASTEST_AFTER_SILENCE = 40
 
 /** Cues in order, without overlap, within `end` (seconds); silences in order. Loops and impossible cues are left out. */
 export function mendCues(cues: readonly Cue[], silences: readonly Span[], end: number): Cue[] {
-  const possible = cues
+  const possible = cutLoops(cues)
+    .map((cue) => (isTooFast(cue, FASTEST) ? cutHurriedRepeats(cue) : cue))
     .filter((cue) => cue.start < end && !isTooFast(cue, FASTEST))
     .map((cue) => ({ ...cue, end: Math.min(cue.end, end) }))
   const snapped = possible.map((cue, index) => snap(cue, possible[index - 1], silences))
-  return dropLoops(withoutOverlap(snapped.flatMap((cue) => splitSentences(cue, silences))))
+  return withoutOverlap(snapped.flatMap((cue) => splitSentences(cue, silences)))
 }
 
 function snap(cue: Cue, previous: Cue | undefined, silences: readonly Span[]): Cue {
@@ -62,19 +63,6 @@ function withoutOverlap(cues: readonly Cue[]): Cue[] {
   for (const cue of cues) {
     const start = Math.max(cue.start, kept.at(-1)?.end ?? 0)
     if (start < cue.end) kept.push({ ...cue, start, words: cue.words.map((word) => notBefore(word, start)) })
-  }
-  return kept
-}
-
-/** Engines repeat themselves over music and noise: the third time in a row is one too many. */
-function dropLoops(cues: readonly Cue[]): Cue[] {
-  const kept: Cue[] = []
-  let repeated = 0
-  let last = ''
-  for (const cue of cues) {
-    repeated = cue.text === last ? repeated + 1 : 0
-    last = cue.text
-    if (repeated < 2) kept.push(cue)
   }
   return kept
 }

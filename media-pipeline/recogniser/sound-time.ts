@@ -1,6 +1,5 @@
 /** The clock that stands still in silences: engines spread words over a whole cue, people speak only in its sound. */
-import type { Word } from '../messages.ts'
-import type { Span } from './chunks.ts'
+import type { Span, Word } from '../messages.ts'
 
 /** Spreads words over the sound of a span, keeping their order and their shares. */
 export function placeWords(words: readonly Word[], span: Span, silences: readonly Span[]): Word[] {

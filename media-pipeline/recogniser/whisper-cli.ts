@@ -2,23 +2,24 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { type Cue, PipelineError } from '../messages.ts'
+import { findVoice } from '../sound/pitch.ts'
+import type { Engine } from './engines/sources.ts'
+import { dropInvented } from './invented.ts'
 import type { RecogniseOptions, Recogniser } from './recogniser.ts'
 import { type Run, runProgram } from './run-program.ts'
 import { readAnswer } from './whisper-json.ts'
 
 /**
- * `program` is a path or a name on the PATH, `name` is for people. The answer is written into a folder beside the WAV
+ * The engine's `program` is a path or a name on the PATH. The answer is written into a folder beside the WAV
  * (the step's own, so that nothing stays after a kill) and taken away.
  */
-export function whisperCli(engine: { program: string; name: string }): Recogniser {
+export function whisperCli(engine: Engine): Recogniser {
   return {
     name: engine.name,
     recognise: (wav, options) => recognise(engine, wav, options),
     detectLanguage: (wav, options) => detectLanguage(engine, wav, options),
   }
 }
-
-type Engine = Parameters<typeof whisperCli>[0]
 
 /** Exit code 0 proves nothing: the answer must be there, be read and lie within the file. */
 async function recognise({ program }: Engine, wav: string, options: RecogniseOptions): Promise<Cue[]> {
@@ -41,8 +42,9 @@ async function recognise({ program }: Engine, wav: string, options: RecogniseOpt
     const run = await runProgram(program, args, { signal: options.signal, limit: limitOf(options), onLine })
     checkRun(run, options)
     const cues = await readCues(path.join(folder, 'answer.json'), run, options)
+    const said = cues.length > 0 ? dropInvented(cues, await findVoice(wav)) : cues
     options.onProgress?.(1)
-    return cues
+    return said
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

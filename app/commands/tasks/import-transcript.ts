@@ -4,13 +4,13 @@ import { absolute, transcriptPath } from '../../addresses.ts'
 import { NOBODY } from '../../catalogue/audit.ts'
 import type { Hub } from '../../server/hub.ts'
 import { takeTranscript } from '../../server/take-transcript.ts'
-import { warningsOf } from './ingest-together.ts'
+import { tellUnread, warningsOf } from './ingest-together.ts'
 import { orThrow } from './mistakes.ts'
 
 export interface ImportInput {
   /** Public id. */
   episode: string
-  /** Absolute path of a WebVTT file. */
+  /** Absolute path of a file in any format that we read. */
   file: string
   recording?: number
   /** The recording's where left out. */
@@ -31,7 +31,10 @@ export async function importTranscriptTask(hub: Hub, input: ImportInput) {
   const { id, publicId, language: declared } = its.recording
   const language = input.language ?? (declared === 'auto' ? found.episode.language : declared)
   const to = { recordingId: id, language, by: NOBODY }
-  const taken = orThrow(await takeTranscript(hub, to, { bytes, reviewed: input.reviewed ?? false }))
+  const answer = await takeTranscript(hub, to, { bytes, reviewed: input.reviewed ?? false })
+  if (!answer.ok && answer.unread?.length)
+    throw new Error(`${file} holds no line that can be taken.\n${tellUnread(answer.unread)}`)
+  const taken = orThrow(answer)
   return {
     ...{ episode, recording: number, language, cues: taken.cues },
     unread: taken.unread,

@@ -7,10 +7,11 @@ import { NOBODY } from '../../catalogue/audit.ts'
 import { correctChapters, readChapters } from '../../catalogue/correct-chapters.ts'
 import { editRecording, readRecording } from '../../catalogue/edit-recording.ts'
 import { titleOfFile } from '../../catalogue/title-of-file.ts'
+import { STUDIO_WORDS } from '../../locales/studio.ts'
 import type { Hub } from '../../server/hub.ts'
 import { enqueueSteps } from '../../server/keep-moving.ts'
-import { takeTranscript } from '../../server/take-transcript.ts'
-import { fromVtt } from '../../transcripts/from-vtt.ts'
+import { readTranscript, takeTranscript } from '../../server/take-transcript.ts'
+import type { Unread } from '../../transcripts/reading/given.ts'
 import { makeEpisode } from './add-episode.ts'
 import { checkFile } from './check-file.ts'
 import type { IngestInput } from './ingest.ts'
@@ -61,8 +62,14 @@ async function checkAll(hub: Hub, { episode, recordings }: ReadMeta, input: Inge
   for (const { file, transcript } of recordings) {
     await checkFile(hub, file)
     if (!transcript) continue
-    const { cues } = fromVtt(await readText(transcript.file))
-    if (cues.length === 0) throw new Error(`${transcript.file} holds no line of text with its times.`)
+    const given = readTranscript(await readBytes(transcript.file), () => [])
+    if (given === 'no-heard-words')
+      throw new Error(
+        `${transcript.file} has no times. Let the recording be recognised first, then \`transcript import\` it.`,
+      )
+    if (typeof given === 'string') throw new Error(`${transcript.file}: ${STUDIO_WORDS.en.mistakes[given]}`)
+    if (given.cues.length === 0)
+      throw new Error(`${transcript.file} holds no line that can be taken.\n${tellUnread(given.unread)}`)
   }
   if (!input.episode) return
   if (Object.keys(episode).length > 0)
@@ -133,17 +140,20 @@ async function addOne(
   return warningsOf(one.transcript.file, orThrow(await takeTranscript(hub, to, { bytes, reviewed })))
 }
 
-/** What of a transcript's file is missing, in sentences. */
-export function warningsOf(file: string, { unread, beyond }: { unread: number[]; beyond: number }): string[] {
-  return [
-    ...(unread.length > 0
-      ? [`${file}: these lines could not be read and are missing: ${unread.join(', ')}.`]
-      : []),
-    ...(beyond > 0 ? [`${file}: ${beyond} lines begin after the end of the recording and are missing.`] : []),
-  ]
+/** What of a transcript's file is missing, line by line. */
+export function warningsOf(file: string, { unread }: { unread: Unread[] }): string[] {
+  return unread.length > 0 ? [`${file}: missing in the transcript:\n${tellUnread(unread)}`] : []
 }
 
-const readText = (file: string) =>
-  readFile(file, 'utf8').catch((cause) => {
+/** `line 12, ends before it begins: 00:05.000 --> 00:04.000 …` */
+export const tellUnread = (unread: Unread[]): string =>
+  unread
+    .map(
+      ({ line, reason, excerpt }) => `  line ${line}, ${STUDIO_WORDS.en.unread.reasons[reason]}: ${excerpt}`,
+    )
+    .join('\n')
+
+const readBytes = (file: string) =>
+  readFile(file).catch((cause) => {
     throw new Error(`${file} cannot be read.`, { cause })
   })

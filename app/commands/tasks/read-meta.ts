@@ -14,7 +14,7 @@ const Transcript = z.union([
     reviewed: false,
   })),
   z.strictObject({
-    /** WebVTT, beside this file. */
+    /** With times, beside this file. */
     file: text,
     language: text.optional(),
     /** A person has read it. */

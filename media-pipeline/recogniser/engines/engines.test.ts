@@ -1,9 +1,10 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { buildEngine, builtProgram } from './build-engine.ts'
+import { buildEngine, builtProgram, missingTools } from './build-engine.ts'
 import { describeEngine, openRecogniser } from './engines.ts'
+import { folderOf, SOURCES, type Source } from './sources.ts'
 
 let folder: string
 let cacheDir: string
@@ -45,13 +46,17 @@ test('a WHISPER_PATH that runs is used, with the version it says', async () => {
   expect((await openRecogniser({ whisperPath, cacheDir })).name).toBe(`whisper.cpp 1.9.3 (${whisperPath})`)
 })
 
-const source = () => path.join(folder, 'source')
+const source: Source = { ...SOURCES[0]!, version: '0' }
+const sourceFolder = () => path.join(folder, 'source')
 const signal = new AbortController().signal
-const build = () => buildEngine({ source: source(), version: '0', cacheDir, signal })
+const build = () => buildEngine({ source, folder: sourceFolder(), cacheDir, signal })
 
 async function makeSource(recipe: string) {
-  await mkdir(path.join(source(), 'examples/main'), { recursive: true })
-  await writeFile(path.join(source(), 'Makefile'), `main:\n\t@echo built >> ${folder}/builds\n\t${recipe}\n`)
+  await mkdir(path.join(sourceFolder(), 'examples/main'), { recursive: true })
+  await writeFile(
+    path.join(sourceFolder(), 'Makefile'),
+    `main:\n\t@echo built >> ${folder}/builds\n\t${recipe}\n`,
+  )
   await script('source/engine', 'echo help')
 }
 
@@ -60,9 +65,9 @@ test('two processes that build at once build one engine, and the source stays as
   const [one, two] = await Promise.all([build(), build()])
   expect(one).toBe(two)
   expect(await readFile(path.join(folder, 'builds'), 'utf8')).toBe('built\n')
-  expect((await readdir(source())).sort()).toEqual(['Makefile', 'engine', 'examples'])
+  expect((await readdir(sourceFolder())).sort()).toEqual(['Makefile', 'engine', 'examples'])
   expect(await readdir(path.join(cacheDir, 'engines'))).toEqual([path.basename(path.dirname(one))])
-  expect(await builtProgram({ version: '0', cacheDir })).toBe(one)
+  expect(await builtProgram({ source, cacheDir })).toBe(one)
 })
 
 test('a lock left by a process that died is no obstacle', async () => {
@@ -88,5 +93,40 @@ test('a build that fails says what the compiler said, and leaves nothing', async
 test('an engine that is built but does not run is not kept', async () => {
   await makeSource('printf "#!/bin/sh\\nexit 132\\n" > main; chmod +x main')
   await expect(build()).rejects.toMatchObject({ reason: { code: 'no-recogniser' } })
-  expect(await builtProgram({ version: '0', cacheDir })).toBe(null)
+  expect(await builtProgram({ source, cacheDir })).toBe(null)
+})
+
+test('the engine that is built unasked needs least, and a newer one that was built is preferred', async () => {
+  const whisperPath = null
+  const [first, second] = SOURCES
+  expect(await describeEngine({ whisperPath, cacheDir })).toMatchObject({
+    place: 'to-build',
+    version: first!.version,
+    tried: [{ place: 'PATH' }, { place: first!.package, problem: null }],
+  })
+  const makefile = 'main:\n\tcp engine main\n'
+  for (const one of [first!, second!]) {
+    await makeSource('')
+    await writeFile(path.join(sourceFolder(), 'Makefile'), makefile)
+    const steps = () => [{ program: 'make', args: ['main'] }]
+    const made = { ...one, steps, program: 'main' }
+    const program = await buildEngine({ source: made, folder: sourceFolder(), cacheDir, signal })
+    const called = path.join(path.dirname(program), path.basename(one.program))
+    if (called !== program) await rename(program, called)
+    expect(await describeEngine({ whisperPath, cacheDir })).toMatchObject({
+      place: 'built',
+      program: called,
+      name: `whisper.cpp ${one.version} (built from ${one.package})`,
+    })
+  }
+})
+
+test.each(SOURCES)('the source of whisper.cpp $version is where $package keeps it', async (one) => {
+  const recipe = one.tools.includes('cmake') ? 'CMakeLists.txt' : 'Makefile'
+  expect(await readdir(folderOf(one)!)).toContain(recipe)
+})
+
+test('what is missing for a build is named', async () => {
+  const lacking = { ...source, tools: ['make', 'a-compiler-that-nobody-has'] }
+  expect(await missingTools(lacking, signal)).toEqual(['a-compiler-that-nobody-has'])
 })

@@ -1,6 +1,7 @@
 /**
  * The speech models of whisper.cpp 1.9: names from its `models/download-ggml-model.sh`, SHA-1 from its `models/README.md`
  * and from the README of the place they are kept in, https://huggingface.co/ggerganov/whisper.cpp (read in August 2026).
+ * All of them but `small.en-tdrz`, which is kept elsewhere and marks turns of English speakers only where it is asked to.
  * Best first: `large-v3-turbo` writes nearly as well as `large-v3` in an eighth of the time.
  */
 

@@ -1,7 +1,7 @@
 /** Which speech models are on this machine, and how one is asked for: by a known name or by a path. */
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { PipelineError } from '../messages.ts'
+import { PipelineError } from '../../messages.ts'
 import { type KnownModel, MODELS } from './model-list.ts'
 
 export interface ListedModel extends KnownModel {

@@ -1,4 +1,4 @@
-/** Builds whisper.cpp from its source with make, once per machine, safely when two processes begin at the same time. */
+/** Builds whisper.cpp from a source, once per machine, safely when two processes begin at the same time. */
 import { createHash, randomUUID } from 'node:crypto'
 import {
   access,
@@ -16,31 +16,31 @@ import {
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { PipelineError } from '../messages.ts'
-import { runProgram, tryProgram } from './run-program.ts'
+import { PipelineError } from '../../messages.ts'
+import { runProgram, tryProgram } from '../run-program.ts'
+import type { Source } from './sources.ts'
 
 export interface BuildOptions {
-  /** Folder of the source; only read. */
-  source: string
-  version: string
+  source: Source
+  /** Absolute path of the source's folder; only read. */
+  folder: string
   cacheDir: string
   signal: AbortSignal
 }
 
 const LIMIT = 30 * 60
-const NEEDED = ['make', 'cc', 'g++']
 
 /** Absolute path of the built program. Throws `PipelineError` `no-recogniser` with the compiler's last words. */
 export async function buildEngine(options: BuildOptions): Promise<string> {
-  const folder = await engineFolder(options)
-  await mkdir(path.dirname(folder), { recursive: true })
+  const place = await engineFolder(options)
+  await mkdir(path.dirname(place), { recursive: true })
   for (;;) {
     const program = await builtProgram(options)
     if (program) return program
-    const unlock = await lock(`${folder}.lock`)
+    const unlock = await lock(`${place}.lock`)
     if (unlock) {
       try {
-        if (!(await builtProgram(options))) await build(folder, options)
+        if (!(await builtProgram(options))) await build(place, options)
       } finally {
         await unlock()
       }
@@ -49,8 +49,8 @@ export async function buildEngine(options: BuildOptions): Promise<string> {
 }
 
 /** The program of an earlier build for this processor, or null. */
-export async function builtProgram(options: { version: string; cacheDir: string }): Promise<string | null> {
-  const program = path.join(await engineFolder(options), 'main')
+export async function builtProgram(options: { source: Source; cacheDir: string }): Promise<string | null> {
+  const program = path.join(await engineFolder(options), path.basename(options.source.program))
   return access(program, constants.X_OK).then(
     () => program,
     () => null,
@@ -58,50 +58,49 @@ export async function builtProgram(options: { version: string; cacheDir: string 
 }
 
 /** Programs that a build needs and this machine has not. */
-export async function missingTools(signal: AbortSignal): Promise<string[]> {
-  const tries = await Promise.all(NEEDED.map((name) => tryProgram(name, ['--version'], signal)))
-  return NEEDED.filter((_, index) => tries[index]!.problem !== null)
+export async function missingTools({ tools }: Source, signal: AbortSignal): Promise<string[]> {
+  const tries = await Promise.all(tools.map((name) => tryProgram(name, ['--version'], signal)))
+  return tools.filter((_, index) => tries[index]!.problem !== null)
 }
 
 /** Built beside and renamed into place: whoever sees the folder sees a whole engine. */
-async function build(folder: string, { source, signal }: BuildOptions) {
-  const work = `${folder}.building`
-  const ready = `${folder}.ready`
+async function build(place: string, { source, folder, signal }: BuildOptions) {
+  const work = `${place}.building`
+  const ready = `${place}.ready`
   try {
     await rm(work, { recursive: true, force: true })
-    await cp(source, work, {
-      recursive: true,
-      filter: (file) => !/\.o$|[\\/]main$/.test(file) || isFolder(file),
-    })
-    const jobs = Math.min(4, os.availableParallelism())
-    const run = await runProgram('make', [`-j${jobs}`, 'main'], { cwd: work, signal, limit: LIMIT })
-    if (run.code !== 0) throw noRecogniser(`make: ${run.stderr.trim().split('\n').slice(-12).join('\n')}`)
-    const program = path.join(work, 'main')
+    const filter = (file: string) => !source.unneeded.test(path.relative(folder, file))
+    await cp(folder, work, { recursive: true, filter })
+    for (const step of source.steps(Math.min(4, os.availableParallelism()))) {
+      const run = await runProgram(step.program, step.args, { cwd: work, signal, limit: LIMIT })
+      if (run.code !== 0) throw noRecogniser(`${step.program}: ${lastLines(run.stderr)}`)
+    }
+    const program = path.join(work, source.program)
     const { problem } = await tryProgram(program, ['--help'], signal)
     if (problem) throw noRecogniser(`the engine that was built does not run: ${problem}`)
+    const kept = path.join(ready, path.basename(program))
     await rm(ready, { recursive: true, force: true })
     await mkdir(ready)
-    await rename(program, path.join(ready, 'main'))
-    await chmod(path.join(ready, 'main'), 0o755)
-    await rename(ready, folder)
+    await rename(program, kept)
+    await chmod(kept, 0o755)
+    await rename(ready, place)
   } finally {
     await rm(work, { recursive: true, force: true })
   }
 }
 
-/** `examples/main` is a folder of the source; `main` at the top is a program built by someone else. */
-const isFolder = (file: string) => path.basename(path.dirname(file)) === 'examples'
+const lastLines = (text: string) => text.trim().split('\n').slice(-12).join('\n')
 
 function noRecogniser(detail: string) {
   return new PipelineError({ code: 'no-recogniser', detail })
 }
 
 /** The binary belongs to the processor that built it: the build uses every instruction that it finds. */
-async function engineFolder({ version, cacheDir }: { version: string; cacheDir: string }): Promise<string> {
+async function engineFolder({ source, cacheDir }: { source: Source; cacheDir: string }): Promise<string> {
   const info = await readFile('/proc/cpuinfo', 'utf8').catch(() => '')
   const features = /^(?:flags|Features)\s*:.*$/m.exec(info)?.[0] ?? os.cpus()[0]?.model ?? ''
   const hash = createHash('sha256').update(`${os.platform()} ${features}`).digest('hex').slice(0, 12)
-  return path.join(path.resolve(cacheDir), 'engines', `whisper-${version}-${os.arch()}-${hash}`)
+  return path.join(path.resolve(cacheDir), 'engines', `whisper-${source.version}-${os.arch()}-${hash}`)
 }
 
 const held = new Set<string>()

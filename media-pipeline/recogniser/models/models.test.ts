@@ -1,8 +1,9 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { testModel } from '../../tests/support/speech.ts'
+import { testModel } from '../../../tests/support/speech.ts'
+import { folderOf, SOURCES } from '../engines/sources.ts'
 import { MODELS } from './model-list.ts'
 import { findModel, listModels } from './models.ts'
 
@@ -20,6 +21,14 @@ test('names and checksums are each there once', () => {
   expect(new Set(MODELS.map((one) => one.name)).size).toBe(MODELS.length)
   expect(new Set(MODELS.map((one) => one.sha1)).size).toBe(MODELS.length)
   for (const one of MODELS) expect(one.sha1).toMatch(/^[0-9a-f]{40}$/)
+})
+
+test('every model of whisper.cpp 1.9 can be chosen, quantised ones too', async () => {
+  const newest = SOURCES.find((one) => one.version === '1.9.1')!
+  const script = path.join(folderOf(newest)!, 'models/download-ggml-model.sh')
+  const list = /^models="([^"]+)"/m.exec(await readFile(script, 'utf8'))![1]!.split('\n')
+  const theirs = list.filter((name) => name !== 'small.en-tdrz')
+  expect(MODELS.map((one) => one.name).toSorted()).toEqual(theirs.toSorted())
 })
 
 test('without a wish the best installed model that knows every language is taken', async () => {

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { PipelineError } from '../messages.ts'
+import { PipelineError } from '../../messages.ts'
 import { type KnownModel, MODEL_SOURCE } from './model-list.ts'
 import { knownModel, modelPath } from './models.ts'
 

@@ -1,8 +1,10 @@
 /**
  * Finds the pauses of speech, measured against the recording's own voice and own noise: a quiet recording is not all
- * silence, and a noisy room has pauses too.
+ * silence, a noisy room has pauses too, and in music nothing is said.
  */
-import type { Span } from './chunks.ts'
+import type { Span } from '../messages.ts'
+import { findWordless, joinSpans, type Sound } from './music.ts'
+import { followPitch } from './pitch.ts'
 import { readSamples, SAMPLE_RATE } from './wav.ts'
 
 /** Samples per frame: 10 ms. */
@@ -22,7 +24,12 @@ const LEAST_RANGE = 10
 
 /** Pauses of 0.3 s or more in a 16 kHz mono WAV, in order, in seconds; the whole file where nothing in it is as loud as a voice. */
 export async function findSilences(wav: string): Promise<Span[]> {
-  const levels = await levelsOf(wav)
+  const sound = await listen(wav)
+  const silences = quietIn(sound.levels)
+  return joinSpans([...silences, ...findWordless(sound, silences)])
+}
+
+function quietIn(levels: readonly number[]): Span[] {
   const sorted = Float32Array.from(levels).sort()
   const noise = percentile(sorted, 0.1)
   const voice = percentile(sorted, 0.95)
@@ -32,11 +39,14 @@ export async function findSilences(wav: string): Promise<Span[]> {
   return pausesBelow(levels, bound)
 }
 
-async function levelsOf(wav: string): Promise<number[]> {
+/** Levels of each frame, and the pitch, in one reading of the file. */
+async function listen(wav: string): Promise<Sound> {
   const levels: number[] = []
+  const pitch = followPitch()
   let squares = 0
   let count = 0
   for await (const samples of readSamples(wav)) {
+    pitch.add(samples)
     for (const sample of samples) {
       squares += sample * sample
       count += 1
@@ -47,7 +57,7 @@ async function levelsOf(wav: string): Promise<number[]> {
     }
   }
   if (count > 0) levels.push(decibels(squares / count))
-  return levels
+  return { levels, pitch: pitch.finish() }
 }
 
 function pausesBelow(levels: readonly number[], bound: number): Span[] {
