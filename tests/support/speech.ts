@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { wavDuration } from '../../media-pipeline/recogniser/wav.ts'
+import { wavDuration } from '../../media-pipeline/sound/wav.ts'
 
 const run = promisify(execFile)
 const root = path.resolve(import.meta.dirname, '../..')
@@ -38,4 +38,9 @@ export async function makeSilence(seconds: number, wav: string) {
 /** What is said in a fixture, and when. */
 export async function readReference(name: string): Promise<{ start: number; end: number; text: string }[]> {
   return JSON.parse(await readFile(path.join(speechFolder, `${name}.json`), 'utf8'))
+}
+
+/** When each of its words is said, by the clock of the synthesiser that spoke them. */
+export async function readWordTimes(name: string): Promise<{ start: number; end: number; text: string }[]> {
+  return JSON.parse(await readFile(path.join(speechFolder, `${name}.words.json`), 'utf8'))
 }
