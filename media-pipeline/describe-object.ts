@@ -18,6 +18,7 @@ const Answer = z.object({
   streams: z.array(
     z.object({
       codec_type: z.string().optional(),
+      codec_name: z.string().optional(),
       width: z.number().optional(),
       height: z.number().optional(),
     }),
@@ -26,14 +27,14 @@ const Answer = z.object({
   format: z.object({ duration: z.coerce.number().catch(Number.NaN), bit_rate: z.coerce.number().optional() }),
 })
 
-/** Streams, seconds and bits a second of a file that we made ourselves. Throws `PipelineError` `encode-failed`. */
+/** Codecs, seconds and bits a second of a file that we made ourselves. Throws `PipelineError` `encode-failed`. */
 export async function probeMade(ffprobe: string, file: string, signal: AbortSignal) {
   let json = ''
   const args = [
     '-v',
     'error',
     '-show_entries',
-    'stream=codec_type,width,height:format=duration,bit_rate',
+    'stream=codec_type,codec_name,width,height:format=duration,bit_rate',
     '-of',
     'json',
   ]
@@ -43,11 +44,13 @@ export async function probeMade(ffprobe: string, file: string, signal: AbortSign
     onOutput: (line) => (json += line),
   })
   if (done.code !== 0)
-    throw new PipelineError({ code: 'encode-failed', detail: done.stderr }, { retry: true })
+    throw new PipelineError({ code: 'encode-failed', detail: done.stderr.trim() }, { retry: true })
   const { streams, format } = Answer.parse(JSON.parse(json))
-  const video = streams.find((stream) => stream.codec_type === 'video')
+  const [audio, video] = ['audio', 'video'].map((kind) => streams.find((one) => one.codec_type === kind))
   return {
-    kinds: streams.map((stream) => stream.codec_type),
+    /** Names of the codecs; null where there is no such stream. */
+    audio: audio?.codec_name ?? null,
+    video: video?.codec_name ?? null,
     duration: format.duration,
     bitrate: format.bit_rate ?? null,
     width: video?.width ?? null,

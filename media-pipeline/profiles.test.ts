@@ -25,14 +25,35 @@ const withVideo = (change: Partial<NonNullable<Facts['video']>>): Facts => ({
   video: { ...video, ...change },
 })
 
-test('a sound gets the two MP3 files, a video its picture too', () => {
-  expect(profilesFor({ ...facts, video: null })).toEqual(['mp3', 'light'])
-  expect([...profilesFor(facts)].sort()).toEqual(['720', 'light', 'mp3'])
+const plain = { fullPicture: false }
+const full = { fullPicture: true }
+
+test('a sound gets its three files, a video its pictures too', () => {
+  expect(profilesFor({ ...facts, video: null }, full)).toEqual(['mp3', 'light', 'opus'])
+  expect(profilesFor(facts, plain)).toEqual(['360', '720', 'mp3', 'light', 'opus'])
 })
 
+test.each([
+  ['of 1080 lines', { width: 1920, height: 1080 }, plain, ['360', '720']],
+  ['of 1080 lines, wanted in full', { width: 1920, height: 1080 }, full, ['360', '720', '1080']],
+  ['of 2160 lines, wanted in full', { width: 3840, height: 2160 }, full, ['360', '720', '1080']],
+  ['of 720 lines, wanted in full', { width: 1280, height: 720 }, full, ['360', '720']],
+  ['held upright, wanted in full', { width: 1080, height: 1920 }, full, ['360', '720', '1080']],
+  ['of 480 lines', { width: 854, height: 480 }, full, ['360', '720']],
+  ['of 360 lines', { width: 640, height: 360 }, full, ['720']],
+  ['of 240 lines', { width: 320, height: 240 }, full, ['720']],
+])('a picture %s is never enlarged', (_what, size, wish, expected) => {
+  const names: string[] = profilesFor(withVideo(size), wish)
+  expect(names.filter((name) => /^\d/.test(name))).toEqual(expected)
+})
+
+const small = { lines: 720 }
+
 test('a picture that every device plays is copied', () => {
-  expect(pictureFits(facts)).toBe(true)
-  expect(pictureFits({ ...facts, video: null })).toBe(false)
+  expect(pictureFits(facts, small)).toBe(true)
+  expect(pictureFits(withVideo({ width: 720, height: 1280 }), small)).toBe(true)
+  expect(pictureFits(withVideo({ width: 1920, height: 1080 }), { lines: 1080 })).toBe(true)
+  expect(pictureFits({ ...facts, video: null }, small)).toBe(false)
 })
 
 test.each([
@@ -42,13 +63,13 @@ test.each([
   ['too many bits a second', { bitrate: 6_000_000 }],
   ['too many frames a second', { frameRate: 120 }],
 ])('a picture with %s is made again', (_what, change) => {
-  expect(pictureFits(withVideo(change))).toBe(false)
+  expect(pictureFits(withVideo(change), small)).toBe(false)
 })
 
 test('where the picture tells no bitrate, that of the whole file counts', () => {
-  expect(pictureFits(withVideo({ bitrate: null }))).toBe(true)
-  expect(pictureFits({ ...withVideo({ bitrate: null }), size: 80_000_000 })).toBe(false)
-  expect(pictureFits({ ...withVideo({ bitrate: null }), duration: 0 })).toBe(false)
+  expect(pictureFits(withVideo({ bitrate: null }), small)).toBe(true)
+  expect(pictureFits({ ...withVideo({ bitrate: null }), size: 80_000_000 }, small)).toBe(false)
+  expect(pictureFits({ ...withVideo({ bitrate: null }), duration: 0 }, small)).toBe(false)
 })
 
 test('a key depends on recording, source and recipe alone', () => {

@@ -5,7 +5,7 @@ import { PipelineError } from '../messages.ts'
 /** What is asked of ffprobe, for `-show_entries`. */
 export const ENTRIES = [
   'format=duration:format_tags=title',
-  'stream=codec_type,codec_name,sample_rate,channels,width,height,avg_frame_rate,pix_fmt,duration,bit_rate',
+  'stream=codec_type,codec_name,sample_rate,channels,width,height,sample_aspect_ratio,avg_frame_rate,pix_fmt,duration,bit_rate',
   'stream_tags=title,DURATION',
   'stream_disposition=attached_pic',
   'chapter=start_time:chapter_tags=title',
@@ -23,6 +23,7 @@ const Stream = z.object({
   channels: number,
   width: size,
   height: size,
+  sample_aspect_ratio: z.string().catch('1:1'),
   avg_frame_rate: z.string().catch('0/0'),
   pix_fmt: z.string().catch('unknown'),
   duration: number,

@@ -37,12 +37,12 @@ test('an ffmpeg built without an encoder that we need is refused by the name of 
     'echo "ffmpeg version 6.0"; echo " A....D aac  AAC"; echo " V....D mjpeg  x"',
   )
   await expect(findPrograms({ ffmpegPath, ffprobePath: null })).rejects.toMatchObject(
-    detail(/without libmp3lame, libx264, ebur128/),
+    detail(/without libmp3lame, libopus, libx264, ebur128/),
   )
 })
 
 test('an old release is used, with a warning', async () => {
-  const all = 'libmp3lame aac libx264 mjpeg ebur128 alimiter silencedetect asplit'
+  const all = 'libmp3lame libopus aac libx264 mjpeg ebur128 alimiter asplit pan'
   const body = `echo "ffmpeg version n4.3.1"; for name in ${all}; do echo " A....D $name  words"; done`
   const ffmpegPath = script('old', body)
   const found = await findPrograms({ ffmpegPath, ffprobePath: null })

@@ -23,8 +23,8 @@ const OLDEST_WELCOME = [5, 1] as const
 /** Features are asked for, not versions: distributions build without some of them. */
 const NEEDED: Record<Name, Record<string, string[]>> = {
   ffmpeg: {
-    '-encoders': ['libmp3lame', 'aac', 'libx264', 'mjpeg'],
-    '-filters': ['ebur128', 'alimiter', 'silencedetect', 'asplit'],
+    '-encoders': ['libmp3lame', 'libopus', 'aac', 'libx264', 'mjpeg'],
+    '-filters': ['ebur128', 'alimiter', 'asplit', 'pan'],
   },
   ffprobe: {},
 }

@@ -25,6 +25,17 @@ test('the facts of good media are those of its header', async () => {
   })
 })
 
+test('a picture has the size that is shown, whatever its pixels', async () => {
+  const wide = made(
+    'wide.mkv',
+    ...picture(1, 'testsrc=s=720x576:r=10,setsar=16/11'),
+    ...sound(1),
+    '-c:v',
+    'mjpeg',
+  )
+  expect((await probe(wide)).video).toMatchObject({ width: 1047, height: 576 })
+})
+
 // Speech after a pause: the first frames are tiny, so ffprobe guesses 162 s for the MP3 and 1040 s for the AAC.
 const late = "aevalsrc='if(lt(t,5),0,random(0))'"
 test.each([

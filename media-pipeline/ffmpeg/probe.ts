@@ -97,9 +97,10 @@ const toAudio = (stream: AnswerStream) => ({
   bitrate: finite(stream.bit_rate),
 })
 
+/** Sizes are those that are shown: pixels need not be square. */
 const toVideo = (stream: AnswerStream) => ({
   codec: stream.codec_name,
-  width: stream.width,
+  width: Math.round(stream.width * (ratio(stream.sample_aspect_ratio, ':') || 1)),
   height: stream.height,
   frameRate: ratio(stream.avg_frame_rate),
   pixelFormat: stream.pix_fmt,
@@ -124,8 +125,8 @@ const clean = (text: string) =>
     .slice(0, 300)
 const finite = (value: number) => (Number.isFinite(value) ? value : null)
 
-function ratio(text: string): number {
-  const [over, under] = text.split('/').map(Number)
+function ratio(text: string, sign = '/'): number {
+  const [over, under] = text.split(sign).map(Number)
   return over && under ? over / under : 0
 }
 

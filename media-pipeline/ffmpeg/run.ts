@@ -1,5 +1,6 @@
 /** Runs ffmpeg with progress, limits and a reason in words when it fails. */
-import { PipelineError } from '../messages.ts'
+import { PipelineError, type ReasonCode } from '../messages.ts'
+import type { Run } from '../recogniser/run-program.ts'
 import { ffmpegArguments, type Output } from './arguments.ts'
 import { runBounded } from './bounded.ts'
 import { whyUnreadable } from './probe.ts'
@@ -9,15 +10,22 @@ import type { Container } from './sniff.ts'
 export interface FfmpegRun {
   file: string
   container: Container
+  /** More options before the input; they win over the usual ones. */
+  inputOptions?: string[]
   filter?: string
   outputs: Output[]
   /** Seconds of sound expected, for progress and time limit; 0 where nobody knows. */
   duration: number
   progress(done: number): void
   signal: AbortSignal
+  /** Seconds without a block of progress after which ffmpeg counts as hung; two minutes where not given. */
+  hung?: number
+  /** Seconds that it may take; where not given, what nothing that ends would take. */
+  limit?: number
+  /** The file was decoded to its end before: a failure is ffmpeg's own. */
+  isProven?: boolean
 }
 
-/** Seconds without a block of progress after which ffmpeg counts as hung. */
 const HUNG = 120
 
 export interface FfmpegDone {
@@ -26,7 +34,10 @@ export interface FfmpegDone {
   stderr: string
 }
 
-/** Resolves when ffmpeg exited with 0. `lines` gets each line of stderr. */
+/**
+ * Resolves when ffmpeg exited with 0; `lines` gets each line of stderr. Throws `PipelineError`: `timed-out` where it
+ * hung, `crashed` where it died (`encode-failed` if the file is proven), `no-space`, or why the file cannot be read.
+ */
 export async function runFfmpeg(
   ffmpeg: string,
   run: FfmpegRun,
@@ -43,21 +54,35 @@ export async function runFfmpeg(
   const done = await runBounded(ffmpeg, argumentsOf(run), {
     signal: run.signal,
     // Camera video takes about its own length on one core; this is for what never ends.
-    limit: 3600 + 6 * (run.duration || LONGEST),
-    silence: HUNG,
+    limit: run.limit ?? 3600 + 6 * (run.duration || LONGEST),
+    silence: run.hung ?? HUNG,
     onOutput,
     onLine,
   })
-  const detail = done.stderr.trim().split('\n').slice(-20).join('\n')
-  if (done.timedOut) throw new PipelineError({ code: 'timed-out', detail }, { retry: true })
-  if (/No space left on device/.test(done.stderr))
-    throw new PipelineError({ code: 'no-space', detail }, { retry: true })
-  if (done.code !== 0)
-    throw new PipelineError({ code: whyUnreadable(detail), detail }, { retry: done.killedBy !== null })
+  const problem = problemOf(done, decoded, run)
+  if (problem) throw problem
   return { decoded, stderr: done.stderr }
 }
 
-function argumentsOf({ file, container, filter, outputs }: FfmpegRun): string[] {
+function problemOf(done: Run, decoded: number, { isProven = false }: FfmpegRun): PipelineError | null {
+  if (done.code === 0 && !done.timedOut) return null
+  const lines = done.stderr.trim().split('\n').slice(-20)
+  const detail = lines.join('\n').trim()
+  const accident = (code: ReasonCode, what: string) =>
+    new PipelineError({ code, detail: `${detail}\n${what}`.trim() }, { retry: true })
+  if (done.timedOut)
+    return accident('timed-out', `ffmpeg was stopped after ${decoded.toFixed(1)} s of the file`)
+  if (/No space left on device/.test(done.stderr))
+    return new PipelineError({ code: 'no-space', detail }, { retry: true })
+  if (isProven || hasDied(done) || detail === '')
+    return accident(isProven ? 'encode-failed' : 'crashed', `ffmpeg ended with ${done.killedBy ?? done.code}`)
+  return new PipelineError({ code: whyUnreadable(detail), detail })
+}
+
+/** By a signal: told as such, by a shell around it (128 and the signal), or by ffmpeg itself, which then says 255. */
+const hasDied = ({ code, killedBy }: Run) => killedBy !== null || (code! > 128 && code! < 160) || code === 255
+
+function argumentsOf({ file, container, inputOptions = [], filter, outputs }: FfmpegRun): string[] {
   const general = [
     ...['-nostdin', '-hide_banner', '-nostats', '-progress', 'pipe:1'],
     ...['-threads', '2', '-filter_complex_threads', '2'],
@@ -66,7 +91,7 @@ function argumentsOf({ file, container, filter, outputs }: FfmpegRun): string[] 
     ...general,
     ...ffmpegArguments({
       input: fileUrl(file),
-      inputOptions: [...safeInput(container), '-t', String(LONGEST + 1)],
+      inputOptions: [...safeInput(container), '-t', String(LONGEST + 1), ...inputOptions],
       filter,
       outputs,
     }),

@@ -37,10 +37,17 @@ export function safeInput(container: Container): string[] {
 }
 
 /**
- * The chosen sound, as a filter graph begins. In a video it keeps its place beside the picture: what is missing in
- * it, before it too, becomes silence; so every output, the transcript's too, has the picture's clock.
+ * The chosen sound, as a filter graph begins: two channels at most. In a video it keeps its place beside the picture: what
+ * is missing in it, before it too, becomes silence; so every output, the transcript's too, has the picture's clock.
  */
-export const soundOf = ({ video }: Facts) => (video ? '[0:a:0]aresample=async=1:first_pts=0,' : '[0:a:0]')
+export function soundOf({ audio, video }: Facts): string {
+  const inPlace = video ? 'aresample=async=1:first_pts=0,' : ''
+  const inTwo = audio && audio.channels > 2 ? 'aformat=channel_layouts=stereo,' : ''
+  return `[0:a:0]${inPlace}${inTwo}`
+}
+
+/** A filter that makes one channel of them, by numbers: ffmpeg's own way gives another level for floats than for whole numbers. */
+export const inOne = ({ audio }: Facts) => (audio && audio.channels > 1 ? 'pan=mono|c0=0.5*c0+0.5*c1,' : '')
 
 /** A file's name as ffmpeg takes it: absolute, so that it can never be an option, a protocol or a pattern. */
 export const fileUrl = (file: string) => `file:${path.resolve(file)}`

@@ -1,27 +1,31 @@
 import { expect, test } from 'vitest'
-import type { StepOf } from '../messages.ts'
+import type { Chapter, Heard, Pauses, StepOf } from '../messages.ts'
 import { memoryStorage } from '../storage/memory.ts'
 import { chapters } from './chapters.ts'
 
-const facts = (own: { start: number; title: string }[]) => ({
-  container: 'mp3',
-  duration: 100,
-  size: 1,
-  audio: null,
-  video: null,
-  chapters: own,
-  title: null,
+const step = (own: Chapter[], heardKey: string | null = null): StepOf<'chapters'> => ({
+  ...{ kind: 'chapters', id: 's', recording: 'r', source: 'k', sourceHash: 'h' },
+  ...{ heardKey, pausesKey: 'pauses', duration: 90, own },
 })
-const step = (own: { start: number; title: string }[]): StepOf<'chapters'> => ({
-  kind: 'chapters',
-  id: 's',
-  recording: 'r',
-  source: 'k',
-  sourceHash: 'h',
-  heardKey: null,
-  facts: facts(own),
-  analysis: { loudness: -16, peak: -1, silences: [], decoded: 90 },
-})
+
+const said = [
+  [0, 'Bonjour à tous.'],
+  [10, 'Première partie, la ville.'],
+  [13.5, 'Elle change.'],
+  [30, 'Deuxième partie, la nature.'],
+] as const
+const heard: Heard = {
+  ...{ language: 'fr', engine: 'e', model: 'm' },
+  cues: said.map(([start, text]) => ({ start, end: start + 3, text, words: [], confidence: null })),
+}
+
+async function stored() {
+  const storage = memoryStorage()
+  const pauses: Pauses = { silences: [], scenes: [] }
+  await storage.write('heard', Buffer.from(JSON.stringify(heard)))
+  await storage.write('pauses', Buffer.from(JSON.stringify(pauses)))
+  return { storage }
+}
 
 test('chapters of the file are kept in order, within the sound, each moment once', async () => {
   const own = [
@@ -31,8 +35,8 @@ test('chapters of the file are kept in order, within the sound, each moment once
     { start: 95, title: 'Après la fin' },
     { start: 60, title: ' ' },
   ]
-  expect(await chapters(step(own), { storage: memoryStorage() })).toEqual({
-    kind: 'chapters',
+  expect(await chapters(step(own, 'heard'), await stored())).toEqual({
+    ...{ kind: 'chapters', origin: 'file' },
     chapters: [
       { start: 0, title: 'Un' },
       { start: 50, title: 'Deux' },
@@ -40,7 +44,18 @@ test('chapters of the file are kept in order, within the sound, each moment once
   })
 })
 
+test('a file that brings one chapter gets those that were said, as if it had none', async () => {
+  expect(await chapters(step([{ start: 0, title: 'Tout' }], 'heard'), await stored())).toEqual({
+    ...{ kind: 'chapters', origin: 'automatic' },
+    chapters: [
+      { start: 0, title: 'Introduction' },
+      { start: 10, title: 'Première partie, la ville' },
+      { start: 30, title: 'Deuxième partie, la nature' },
+    ],
+  })
+})
+
 test('a recording without words and with one chapter has none', async () => {
-  const outcome = await chapters(step([{ start: 0, title: 'Tout' }]), { storage: memoryStorage() })
-  expect(outcome.chapters).toEqual([])
+  const outcome = await chapters(step([{ start: 0, title: 'Tout' }]), await stored())
+  expect(outcome).toEqual({ kind: 'chapters', chapters: [], origin: 'automatic' })
 })

@@ -1,52 +1,34 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readSamples, SAMPLE_RATE, wavDuration } from '../sound/wav.ts'
 
 /** The waveform in the form of audiowaveform 2 (8 bits, one channel): `data` is `[min, max, min, max, …]`. */
 export interface Peaks {
   version: 2
   channels: 1
-  sample_rate: 16000
+  sample_rate: number
   samples_per_pixel: number
   bits: 8
   length: number
   data: number[]
 }
 
-const HEADER = 44
 const POINTS = 1_000
 
-/** Peaks of our own 16 kHz mono s16le WAV, read as a stream; about a thousand points whatever its length. */
+/** Peaks of a speech file; about a thousand points whatever its length. */
 export async function peaksOf(wav: string): Promise<Peaks> {
-  const samples = Math.max(0, Math.floor(((await stat(wav)).size - HEADER) / 2))
+  const samples = Math.round((await wavDuration(wav)) * SAMPLE_RATE)
   const each = Math.max(1, Math.ceil(samples / POINTS))
   const data: number[] = []
-  let [least, most, count] = [127, -128, 0]
-  const flush = () => {
-    data.push(least, most)
-    ;[least, most, count] = [127, -128, 0]
-  }
-  let rest: Buffer = Buffer.alloc(0)
-  for await (const chunk of createReadStream(wav, { start: HEADER })) {
-    const bytes = rest.length ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer)
-    const even = bytes.length - (bytes.length % 2)
-    for (let at = 0; at < even; at += 2) {
-      // The high byte alone is the sample in eight bits.
-      const value = bytes.readInt8(at + 1)
-      if (value < least) least = value
-      if (value > most) most = value
+  let [least, most, count] = [32_767, -32_768, 0]
+  for await (const block of readSamples(wav))
+    for (const sample of block) {
+      if (sample < least) least = sample
+      if (sample > most) most = sample
       count += 1
-      if (count === each) flush()
+      if (count < each) continue
+      data.push(least >> 8, most >> 8)
+      ;[least, most, count] = [32_767, -32_768, 0]
     }
-    rest = bytes.subarray(even)
-  }
-  if (count > 0) flush()
-  return {
-    version: 2,
-    channels: 1,
-    sample_rate: 16000,
-    samples_per_pixel: each,
-    bits: 8,
-    length: data.length / 2,
-    data,
-  }
+  if (count > 0) data.push(least >> 8, most >> 8)
+  const format = { version: 2, channels: 1, sample_rate: SAMPLE_RATE, bits: 8 } as const
+  return { ...format, samples_per_pixel: each, length: data.length / 2, data }
 }

@@ -1,42 +1,58 @@
 /** A still picture for a video, before it plays. */
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
 import { hashFile, probeMade } from '../describe-object.ts'
+import { fitInto } from '../ffmpeg/fit.ts'
 import { runFfmpeg } from '../ffmpeg/run.ts'
 import type { Container } from '../ffmpeg/sniff.ts'
 import type { Made, StepOf } from '../messages.ts'
 import { objectKey } from '../profiles.ts'
 import type { Tools } from './tools.ts'
 
-/** A filter that makes even sizes and square pixels, at most so large, never larger than it was. */
-export function fitInto({ width, height }: { width: number; height: number }): string {
-  const factor = `min(1,min(${height}/ih,${width}/(iw*sar)))`
-  const even = (size: string) => `'max(2,trunc(${size}*${factor}/2)*2)'`
-  return `scale=w=${even('iw*sar')}:h=${even('ih')},setsar=1`
+/** What is looked at: the keyframes of the first five minutes; where that shows nothing, the first four seconds. */
+const LOOKS = [
+  ['-skip_frame', 'nokey', '-t', '300'],
+  ['-t', '60'],
+]
+
+/** Puts a telling frame into storage; null where no frame can be shown. */
+export async function makePoster(step: StepOf<'encode'>, tools: Tools, file: string): Promise<Made | null> {
+  const poster = path.join(tools.tmp, 'poster.jpg')
+  for (const inputOptions of LOOKS) {
+    await pick(step, tools, { file, poster, inputOptions })
+    if (await hasBytes(poster)) return keepPoster(step, tools, poster)
+  }
+  return null
 }
 
-/** Writes a telling frame of the first minute to `poster`. */
-export async function makePoster(step: StepOf<'encode'>, tools: Tools, file: string, poster: string) {
-  const picture = `thumbnail=100,${fitInto({ width: 1280, height: 1280 })}`
+async function pick(
+  { facts }: StepOf<'encode'>,
+  { ffmpeg, signal }: Tools,
+  { file, poster, inputOptions }: { file: string; poster: string; inputOptions: string[] },
+) {
+  const picture = `thumbnail=100,${fitInto({ short: 1280, long: 1280 })}`
   const exact = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact']
-  await runFfmpeg(tools.ffmpeg.ffmpeg, {
-    file,
-    container: step.facts.container as Container,
+  await runFfmpeg(ffmpeg.ffmpeg, {
+    ...{ file, inputOptions, signal, hung: ffmpeg.hung, isProven: true },
+    container: facts.container as Container,
     outputs: [
-      {
-        file: poster,
-        options: ['-map', '0:V:0', '-t', '60', '-vf', picture, '-frames:v', '1', '-q:v', '4', ...exact],
-      },
+      { file: poster, options: ['-map', '0:V:0', '-vf', picture, '-frames:v', '1', '-q:v', '4', ...exact] },
     ],
     duration: 60,
     progress: () => {},
-    signal: tools.signal,
   })
 }
 
-/** Puts a poster into storage. */
-export async function keepPoster(step: StepOf<'encode'>, tools: Tools, poster: string): Promise<Made> {
+const hasBytes = (file: string) =>
+  stat(file).then(
+    ({ size }) => size > 0,
+    () => false,
+  )
+
+async function keepPoster(step: StepOf<'encode'>, tools: Tools, poster: string): Promise<Made> {
   const { width, height } = await probeMade(tools.ffmpeg.ffprobe, poster, tools.signal)
   const { hash, size } = await hashFile(poster)
-  const key = objectKey(step, 'poster', 'jpg', 1)
+  const key = objectKey(step, 'poster', 'jpg', 2)
   await tools.storage.put(key, poster)
   const still = { duration: null, bitrate: null }
   return { profile: 'poster', key, type: 'image/jpeg', size, hash, width, height, ...still }

@@ -22,6 +22,8 @@ await storage.write(
 
 const about = { size: 1, hash: 'h', duration: 10, width: null, height: null, bitrate: 128000 }
 const sounds: Made = { ...about, profile: 'mp3', key: 'recordings/r1/x/mp3-1.mp3', type: 'audio/mpeg' }
+const light: Made = { ...sounds, profile: 'light' }
+const opus: Made = { ...about, profile: 'opus', key: 'recordings/r1/x/opus-1.opus', type: 'audio/ogg' }
 const film: Made = { ...about, profile: '720', key: 'recordings/r1/x/720-1.mp4', type: 'video/mp4' }
 const tags: Tags = {
   ...{ title: 'L’été « 日本 » 🎙', show: 'Causeries', author: 'Awa Diop', season: 3, episode: 12 },
@@ -38,12 +40,12 @@ const tags: Tags = {
   ],
 }
 
-function run(change: Partial<Tags> = {}) {
+function run(change: Partial<Tags> = {}, all = [sounds, light, opus, film]) {
   const base = { id: 's', recording: 'r1', source: 'o', sourceHash: 'abcdef0123456789' }
   const step: StepOf<'tag'> = {
     ...base,
     kind: 'tag',
-    made: [sounds, film],
+    made: all,
     tags: { ...tags, ...change },
     duration: 10,
   }
@@ -66,8 +68,10 @@ const audioOf = (file: string) =>
   ]).toString()
 
 test('tags, cover and chapters are in a copy of the MP3; its sound is the same', async () => {
-  const [one, other] = (await run()).made
-  expect(other).toEqual(film)
+  const [one, other, ...rest] = (await run()).made
+  expect(rest).toEqual([opus, film])
+  expect(path.basename(other!.key)).toMatch(/^light-tagged-/)
+  expect(other!.hash).toBe(one!.hash)
   const file = written('tagged.mp3', await storage.read(one!.key))
   expect(one!.size).toBe(readFileSync(file).length)
   expect(audioOf(file)).toBe(audioOf(mp3))
@@ -106,6 +110,27 @@ test('the same tags give the same object, others another, and the first stays', 
   expect(other!.key).not.toBe(first!.key)
   expect(await storage.size(first!.key)).toBe(first!.size)
   expect(path.basename(first!.key)).toMatch(/^mp3-tagged-[0-9a-f]{8}\.mp3$/)
+})
+
+test('tags that were there give way to the new ones', async () => {
+  const old = made(
+    'old.mp3',
+    '-i',
+    mp3,
+    '-c',
+    'copy',
+    '-metadata',
+    'title=Ancien',
+    '-metadata',
+    'composer=Personne',
+  )
+  expect(NodeId3.read(old)).toMatchObject({ title: 'Ancien', composer: 'Personne' })
+  await storage.write('recordings/r1/x/old-1.mp3', readFileSync(old))
+  const one = { ...sounds, key: 'recordings/r1/x/old-1.mp3' }
+  const file = written('new.mp3', await storage.read((await run({}, [one])).made[0]!.key))
+  expect(audioOf(file)).toBe(audioOf(mp3))
+  expect(NodeId3.read(file)).toMatchObject({ title: tags.title })
+  expect(NodeId3.read(file)).not.toHaveProperty('composer')
 })
 
 test('nothing is written where nothing is known', async () => {

@@ -1,6 +1,8 @@
 /** ID3 tags, cover and chapters into copies of the MP3 files; nothing is encoded again. */
-import { copyFile } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import NodeId3 from 'node-id3'
 import { hashFile } from '../describe-object.ts'
 import type { Chapter, Made, OutcomeOf, StepOf, Tags } from '../messages.ts'
@@ -17,13 +19,34 @@ export async function tag(step: StepOf<'tag'>, tools: Tools): Promise<OutcomeOf<
 
 async function tagged(one: Made, step: StepOf<'tag'>, tools: Tools, cover: Buffer | null): Promise<Made> {
   const file = path.join(tools.tmp, `${one.profile}.mp3`)
-  await tools.storage.withFile(one.key, (original) => copyFile(original, file))
-  const written = NodeId3.write(toId3(step.tags, step.duration, cover), file)
-  if (written instanceof Error) throw written
+  const frames = NodeId3.create(toId3(step.tags, step.duration, cover))
+  await tools.storage.withFile(one.key, (original) => writeTagged(frames, original, file))
   const key = objectKey(step, `${one.profile}-tagged`, 'mp3', [one.key, step.tags, step.duration])
   const { hash, size } = await hashFile(file)
   await tools.storage.put(key, file)
   return { ...one, key, hash, size }
+}
+
+/** As a stream: a day's recording does not fit into memory. */
+async function writeTagged(frames: Buffer, from: string, to: string) {
+  const start = await soundStart(from)
+  await pipeline(async function* () {
+    yield frames
+    yield* createReadStream(from, { start })
+  }, createWriteStream(to))
+}
+
+/** After an ID3v2 tag, whose length stands in its bytes 6 to 9, seven bits in each. */
+async function soundStart(file: string): Promise<number> {
+  const handle = await open(file)
+  try {
+    const head = Buffer.alloc(10)
+    await handle.read(head, 0, 10, 0)
+    if (head.toString('latin1', 0, 3) !== 'ID3') return 0
+    return 10 + head.subarray(6).reduce((size, byte) => size * 128 + (byte & 127), 0)
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Codes of ISO 639-2 for the comment's language, as ID3v2.3 asks. */

@@ -3,65 +3,83 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { findPrograms } from '../../media-pipeline/ffmpeg/find.ts'
-import { type Made, type Outcome, PipelineError, type Step } from '../../media-pipeline/messages.ts'
-import { type Outcomes, plan } from '../../media-pipeline/plan.ts'
+import {
+  type Made,
+  type Outcome,
+  type OutcomeOf,
+  PipelineError,
+  type Step,
+  type StepKind,
+} from '../../media-pipeline/messages.ts'
+import { plan, type Wish } from '../../media-pipeline/plan.ts'
 import { HANDLERS } from '../../media-pipeline/steps/handlers.ts'
-import type { Tools } from '../../media-pipeline/steps/tools.ts'
+import type { Programs, Tools } from '../../media-pipeline/steps/tools.ts'
 import { memoryStorage } from '../../media-pipeline/storage/memory.ts'
 import type { Storage } from '../../media-pipeline/storage/storage.ts'
 
 export interface Processed {
-  outcomes: Outcomes
+  /** The last of each kind. */
+  outcomes: { [Kind in StepKind]?: OutcomeOf<Kind> }
   storage: Storage
   made: Made[]
 }
 
-const SOURCE = 'recordings/test/original'
-const TAGS = {
-  title: 'Essai',
-  show: 'Causeries',
-  author: '',
-  season: 1,
-  episode: 2,
-  date: null,
-  language: 'fr',
-  comment: '',
-  cover: null,
+interface Change {
+  wish?: Partial<Wish>
+  /** Other programs than those that are found. */
+  programs?: Partial<Programs>
+  storage?: Storage
 }
 
-/** Runs what `plan` asks for, up to tags; transcription aside. Rejects with the first step's `PipelineError`. */
-export async function processFile(file: string): Promise<Processed> {
-  const storage = memoryStorage()
-  await storage.write(SOURCE, readFileSync(file))
-  const tools: Tools = {
+const SOURCE = 'recordings/test/original'
+const TAGS = {
+  ...{ title: 'Essai', show: 'Causeries', author: '', season: 1, episode: 2 },
+  ...{ date: null, language: 'fr', comment: '', cover: null, chapters: [] },
+}
+
+/** Nothing is heard here: the words count as given. */
+const WISH: Wish = {
+  recording: 'test',
+  source: SOURCE,
+  sourceHash: 'abcdef0123456789abcdef',
+  language: 'fr',
+  model: null,
+  words: 'given',
+  heardKey: null,
+  fullPicture: false,
+  tags: TAGS,
+}
+
+/** Runs what `plan` asks for, up to tags; recognition aside. Rejects with the first step's `PipelineError`. */
+export async function processFile(file: string, change: Change = {}): Promise<Processed> {
+  const { storage = memoryStorage() } = change
+  const wish = { ...WISH, ...change.wish }
+  await storage.write(wish.source, readFileSync(file))
+  const tools = await openTools(storage, change.programs)
+  const done = new Map<string, Outcome>()
+  const outcomes: Processed['outcomes'] = {}
+  for (;;) {
+    const next = plan(wish, (id) => done.get(id)).find((step) => !done.has(step.id))
+    if (!next) break
+    const handler = HANDLERS[next.kind] as (step: Step, tools: Tools) => Promise<Outcome>
+    const outcome = await handler(next, tools)
+    done.set(next.id, outcome)
+    Object.assign(outcomes, { [next.kind]: outcome })
+  }
+  return { outcomes, storage, made: outcomes.tag!.made }
+}
+
+async function openTools(storage: Storage, programs: Partial<Programs> = {}): Promise<Tools> {
+  return {
     storage,
-    ffmpeg: await findPrograms({ ffmpegPath: null, ffprobePath: null }),
+    ffmpeg: { ...(await findPrograms({ ffmpegPath: null, ffprobePath: null })), ...programs },
     openRecogniser: () => Promise.reject(new PipelineError({ code: 'no-recogniser' })),
     findModel: () => Promise.reject(new PipelineError({ code: 'no-model' })),
     tmp: mkdtempSync(path.join(os.tmpdir(), 'causerie-steps-')),
-    threads: 1,
+    threads: () => 1,
     progress: () => {},
     signal: new AbortController().signal,
   }
-  const wish = {
-    recording: 'test',
-    source: SOURCE,
-    sourceHash: 'abcdef0123456789abcdef',
-    language: 'fr',
-    model: null,
-    words: 'recognised' as const,
-    chapters: null,
-    tags: TAGS,
-  }
-  const outcomes: Outcomes = {}
-  for (;;) {
-    const next = plan(wish, outcomes).find((step) => !outcomes[step.kind] && step.kind !== 'transcribe')
-    if (!next) break
-    const handler = HANDLERS[next.kind] as (step: Step, tools: Tools) => Promise<Outcome>
-    outcomes[next.kind] = await handler(next, tools)
-  }
-  const tagged = outcomes.tag as Extract<Outcome, { kind: 'tag' }>
-  return { outcomes, storage, made: tagged.made }
 }
 
 /** The reason's code where a file is refused; null where it passes. */
