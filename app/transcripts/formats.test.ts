@@ -102,8 +102,8 @@ test('a word without a length is still in every format, a word after the end in 
 })
 
 test('hours have as many digits as they need', () => {
-  expect(FORMATS.vtt.render(one({ start: 3_723.4, end: 3_724 }, { duration: null }))).toContain(
-    '01:02:03.400 --> 01:02:04.000',
+  expect(FORMATS.vtt.render(one({ start: 3_723.4, end: 3_725 }, { duration: null }))).toContain(
+    '01:02:03.400 --> 01:02:05.000',
   )
 })
 

@@ -1,10 +1,9 @@
+import { endsSentence } from './sentence-end.ts'
 import type { TranscriptCue } from './transcript.ts'
 
 /** From here on, in characters, a paragraph ends with its sentence; at the latter it ends anyway. */
 const LONG = 400
 const TOO_LONG = 1_200
-
-const SENTENCE_END = /[.!?…]["»”’)\s]*$/
 
 /** Cues that one person says after another, as paragraphs. */
 export function toParagraphs(cues: TranscriptCue[]): TranscriptCue[] {
@@ -19,4 +18,4 @@ export function toParagraphs(cues: TranscriptCue[]): TranscriptCue[] {
   return paragraphs
 }
 
-const isFull = (text: string) => text.length >= TOO_LONG || (text.length >= LONG && SENTENCE_END.test(text))
+const isFull = (text: string) => text.length >= TOO_LONG || (text.length >= LONG && endsSentence(text))

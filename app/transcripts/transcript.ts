@@ -6,6 +6,8 @@ export interface TranscriptCue {
   end: number
   text: string
   speaker: string | null
+  /** Where its words lie in time; captions are cut by them. */
+  words?: { start: number; end: number; text: string }[] | null
 }
 
 export interface Transcript {
@@ -32,6 +34,7 @@ export function soundCues({ cues, duration }: Transcript): TranscriptCue[] {
       const start = toMilliseconds(Math.max(0, cue.start))
       const end = Math.min(toMilliseconds(cue.end), limit)
       return {
+        ...cue,
         start,
         end: end > start ? end : Math.min(start + SHORTEST_SHOWN, limit),
         text: toLine(cue.text),
