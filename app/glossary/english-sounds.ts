@@ -1,0 +1,73 @@
+/** English spelling as sounds, roughly: consonants are told apart, vowels less; letters as in `french-sounds.ts`, `T` for th. */
+import type { Pronunciation } from './sounds.ts'
+
+const VOWEL = '[aeiouy]'
+
+export const ENGLISH: Pronunciation = {
+  exceptions: {
+    the: 't@',
+    of: 'ov',
+    to: 'tu',
+    two: 'tu',
+    one: 'won',
+    are: 'ar',
+    is: 'iz',
+    was: 'woz',
+    you: 'ju',
+    a: '@',
+  },
+  simplify: (word) =>
+    word
+      .normalize('NFD')
+      .replaceAll(/[\u0300-\u036f]/g, '')
+      .replaceAll(/([bdfglmnprtz])\1+/g, '$1'),
+  nameVariants: (word) => (/e$/.test(word) && word.length > 3 ? [`${word}y`] : []),
+  rules: [
+    ['augh|aw|au', 'o'],
+    ['ai|ay', 'e'],
+    ['a', 'a'],
+    ['eigh|ei|ey(?=.)', 'e'],
+    ['ee|ea|eo|ey', 'i'],
+    ['ew|eu', 'u'],
+    ['e$', ''],
+    ['es$', 's'],
+    ['e', 'e'],
+    ['igh', 'i'],
+    ['ie', 'i'],
+    [`i(?=${VOWEL})`, 'j'],
+    ['i', 'i'],
+    ['ough|oa|ow', 'o'],
+    ['oo|ou', 'u'],
+    ['oi|oy', 'oj'],
+    ['o', 'o'],
+    ['u', 'u'],
+    [`y(?=${VOWEL})`, 'j'],
+    ['y', 'i'],
+    ['bh', 'v'],
+    ['b$', 'b'],
+    ['ch|ck', 'k'],
+    ['c(?=[eiy])', 's'],
+    ['c', 'k'],
+    ['dge?', 'Z'],
+    ['gh', ''],
+    ['g(?=e)', 'Z'],
+    ['(?<=^)h', 'h'],
+    ['h', ''],
+    ['j', 'Z'],
+    ['kn', 'n'],
+    ['mb$', 'm'],
+    ['ph', 'f'],
+    ['qu', 'kw'],
+    ['rh', 'r'],
+    ['sh|sch', 'S'],
+    ['ss', 's'],
+    ['s', 's'],
+    ['tion', 'S@n'],
+    ['tch', 'S'],
+    ['th', 't'],
+    ['wr', 'r'],
+    ['wh', 'w'],
+    ['x', 'ks'],
+    ['z', 's'],
+  ],
+}
