@@ -3,7 +3,11 @@ import { PipelineError, type Reason, type ReasonCode } from './messages.ts'
 import { ObjectNotFound } from './storage/storage.ts'
 
 /** Something outside is missing; the hub sends the step again when it is there. */
-const WAITS: Partial<Record<ReasonCode, true>> = { 'no-model': true, 'no-recogniser': true }
+const WAITS: Partial<Record<ReasonCode, true>> = {
+  'no-model': true,
+  'no-recogniser': true,
+  'no-memory': true,
+}
 
 /** The disk for temporary files is full: not a mistake of ours. */
 const NO_SPACE = new Set(['ENOSPC', 'EDQUOT'])

@@ -14,8 +14,9 @@ import { toLine } from './plain-text.ts'
 import { planAgain } from './plan-steps.ts'
 import { homeOf } from './recording-home.ts'
 import { refresh } from './refresh.ts'
+import { speakersFromChapters } from './speakers-from-chapters.ts'
 
-/** A recording's chapters as their form has them, with the count of the recording's saves; null where there is no such recording. */
+/** A recording's chapters as their form has them, with the count of the recording's saves, and how many of them wait for a person; null where there is no such recording. */
 export function readChapters(db: Db, { id }: { id: number }) {
   const recording = db.select().from(recordings).where(eq(recordings.id, id)).get()
   if (!recording) return null
@@ -30,14 +31,16 @@ export function readChapters(db: Db, { id }: { id: number }) {
     title,
     speakers: listNames(db, chapterId).join(', ') || null,
   }))
-  return { saves: recording.saves, fields: { chapters: named } }
+  const proposed = list.filter((chapter) => chapter.proposed).length
+  return { saves: recording.saves, fields: { chapters: named }, proposed }
 }
 
-/** Chapters in any order; `id` is the recording's. */
+/** Chapters in any order, those that were proposed among them: what is saved is accepted. `id` is the recording's; `brought` from a file or a text. */
 export async function correctChapters(
   db: Db,
   { id, saves, by }: Edit,
   input: z.input<typeof ChaptersFields>,
+  { brought = false } = {},
 ): Promise<Answer<{ chapters: number }>> {
   const parsed = ChaptersFields.safeParse(input)
   if (!parsed.success) return mistakes(parsed.error)
@@ -66,9 +69,11 @@ export async function correctChapters(
       .set({ saves: saves + 1 })
       .where(eq(recordings.id, id))
       .run()
+    speakersFromChapters(tx, { recordingId: id })
     refresh(tx, { episodes: [home.episodeId], articles: [] })
     planAgain(tx, id)
-    note(tx, by, { verb: 'correct', subject: 'chapters', id, before: before.fields, after: parsed.data })
+    const verb = brought ? 'import' : 'correct'
+    note(tx, by, { verb, subject: 'chapters', id, before: before.fields, after: parsed.data })
     return { ok: true, value: { chapters: typed.length } }
   })
 }

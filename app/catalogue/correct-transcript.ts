@@ -1,4 +1,7 @@
-/** A person corrects what was heard, a page of lines at a time; what the recogniser heard stays as it was. */
+/**
+ * A person corrects what was heard, a page of lines at a time; what the recogniser heard stays as it was. A better recogniser goes around
+ * corrected lines, and leaves a transcript alone that was read as a whole.
+ */
 import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db } from '#db/open.ts'
@@ -61,7 +64,7 @@ export async function correctTranscript(
     if (wrong.length > 0) return { ok: false, mistakes: wrong }
     const changed = typed.filter((cue) => isDifferent(before.get(cue.number), cue))
     if (changed.length === 0) return { ok: true, value: { changed: 0 } }
-    const target = correctedRevision(tx, id, revisionId)
+    const target = correctedRevision(tx, revisionId)
     const who = speakerFinder(tx, home.episodeId)
     for (const cue of changed) writeCue(tx, target, before.get(cue.number), cue, who)
     tx.update(transcripts)
@@ -69,7 +72,6 @@ export async function correctTranscript(
       .where(eq(transcripts.id, id))
       .run()
     indexCues(tx, { transcriptId: id, numbers: changed.map(({ number }) => number) })
-    keepGivenWords(tx, current.recordingId)
     touchEpisode(tx, home.episodeId)
     note(tx, by, {
       verb: 'correct',
@@ -117,23 +119,34 @@ function isDifferent(before: StudioCue | undefined, cue: CueInput): boolean {
 }
 
 /** The revision that may be written: the current one where a person made it, else a copy of it. */
-function correctedRevision(tx: Change, transcriptId: number, revisionId: number): number {
+export function correctedRevision(tx: Change, revisionId: number): number {
   const current = tx.select().from(revisions).where(eq(revisions.id, revisionId)).get()!
-  if (current.origin === 'corrected') return revisionId
+  return current.origin === 'corrected' ? revisionId : copyRevision(tx, current, 'corrected')
+}
+
+/** The same lines under another id, for a person to write in. */
+export function copyRevision(
+  tx: Change,
+  current: typeof revisions.$inferSelect,
+  origin: typeof current.origin,
+): number {
   const copy = tx
     .insert(revisions)
     .values({
-      transcriptId,
-      origin: 'corrected',
+      transcriptId: current.transcriptId,
+      origin,
       reviewed: current.reviewed,
       engine: current.engine,
       model: current.model,
+      removed: current.removed,
     })
     .returning({ id: revisions.id })
     .get()
-  tx.run(sql`insert into cues (revision_id, number, start, "end", text, person_id, speaker, confidence, words)
-    select ${copy.id}, number, start, "end", text, person_id, speaker, confidence, words
-    from cues where revision_id = ${revisionId}`)
+  tx.run(sql`insert into cues (revision_id, number, start, "end", text, person_id, speaker, confidence, words, corrected)
+    select ${copy.id}, number, start, "end", text, person_id, speaker, confidence, words, corrected
+    from cues where revision_id = ${current.id}`)
+  tx.run(sql`insert into corrections (revision_id, cue, word, heard, written, state)
+    select ${copy.id}, cue, word, heard, written, state from corrections where revision_id = ${current.id}`)
   return copy.id
 }
 
@@ -145,13 +158,14 @@ function writeCue(
   who: ReturnType<typeof speakerFinder>,
 ) {
   const its = and(eq(cues.revisionId, revisionId), eq(cues.number, number))
-  if (gone) return void tx.delete(cues).where(its).run()
+  if (gone) return takeAway(tx, revisionId, before, its)
   if (!before)
     return void tx
       .insert(cues)
-      .values({ revisionId, number, start, end, text, ...who(speaker) })
+      .values({ revisionId, number, start, end, text, corrected: true, ...who(speaker) })
       .run()
   const sameText = before.text === text
+  const sameTimes = near(before.start, start) && near(before.end, end)
   tx.update(cues)
     .set({
       start: near(before.start, start) ? before.start : start,
@@ -159,10 +173,28 @@ function writeCue(
       text,
       words: wordsWithin(before.words, text, { start, end }),
       confidence: sameText ? before.confidence : null,
+      ...(sameText && sameTimes ? {} : { corrected: true }),
       ...(before.speaker === speaker ? {} : who(speaker)),
     })
     .where(its)
     .run()
+}
+
+/** What a person took away is not to be heard again. */
+function takeAway(
+  tx: Change,
+  revisionId: number,
+  before: StudioCue | undefined,
+  its: ReturnType<typeof and>,
+) {
+  if (!before) return
+  const revision = tx.select().from(revisions).where(eq(revisions.id, revisionId)).get()!
+  const removed = [...(JSON.parse(revision.removed) as [number, number][]), [before.start, before.end]]
+  tx.update(revisions)
+    .set({ removed: JSON.stringify(removed) })
+    .where(eq(revisions.id, revisionId))
+    .run()
+  tx.delete(cues).where(its).run()
 }
 
 /** The times of words stay where there are as many words, all within the line. */

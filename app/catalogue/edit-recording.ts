@@ -6,8 +6,9 @@ import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
 import { note } from './audit.ts'
 import { changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
-import { optionalLine, optionalNumber, prose } from './fields.ts'
+import { optionalLine, optionalNumber, prose, tick } from './fields.ts'
 import { keepHeardAgain } from './keep-transcript.ts'
+import { speechModel } from './model-field.ts'
 import { planAgain } from './plan-steps.ts'
 import { homeOf } from './recording-home.ts'
 import { refreshRecording } from './refresh.ts'
@@ -22,27 +23,31 @@ export const RecordingFields = z.object({
   /** What is spoken, or `auto`. */
   language: z.string().regex(/^(auto|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'language'),
   words: z.enum(['recognised', 'given'], 'kind').default('recognised'),
+  /** The site's own where left out; a new recording begins with its show's. */
+  model: speechModel,
+  /** The picture in 1080 lines too, where it has them. */
+  fullPicture: tick,
 })
 
 /** A recording's fields as its form has them, with the count of its saves; null where there is none. */
 export function readRecording(db: Db, { id }: { id: number }) {
   const found = db.select().from(recordings).where(eq(recordings.id, id)).get()
   if (!found) return null
-  const { saves, title, description, sort, place, language, words } = found
-  return { saves, fields: { title, description, sort, place, language, words } }
+  const { saves, title, description, sort, place, language, words, model, fullPicture } = found
+  return { saves, fields: { title, description, sort, place, language, words, model, fullPicture } }
 }
 
-/** Changes a recording's fields. Another language, or words asked of the recogniser again, are work for the pipeline. */
+/** Changes a recording's fields. Another language or model, more of the picture, or words asked of the recogniser again, are work for the pipeline; `dropped` are steps not to be done any more. */
 export async function editRecording(
   db: Db,
   { id, saves, by }: Edit,
   input: z.input<typeof RecordingFields>,
-): Promise<Answer<null>> {
+): Promise<Answer<{ dropped: string[] }>> {
   const parsed = RecordingFields.safeParse(input)
   if (!parsed.success) return mistakes(parsed.error)
   const home = homeOf(db, id)
   if (!home) return refuse('', 'no-recording')
-  return changeCatalogue(db, [home.showId], (tx): Answer<null> => {
+  return changeCatalogue(db, [home.showId], (tx): Answer<{ dropped: string[] }> => {
     const before = readRecording(tx, { id })!
     if (before.saves !== saves) return changedMeanwhile(tx, { subject: 'recording', id, ...before })
     tx.update(recordings)
@@ -51,9 +56,9 @@ export async function editRecording(
       .run()
     if (before.fields.words === 'given' && parsed.data.words === 'recognised')
       keepHeardAgain(tx, { recordingId: id })
-    planAgain(tx, id)
+    const dropped = planAgain(tx, id)
     refreshRecording(tx, { id, episodeId: home.episodeId })
     note(tx, by, { verb: 'edit', subject: 'recording', id, before: before.fields, after: parsed.data })
-    return { ok: true, value: null }
+    return { ok: true, value: { dropped } }
   })
 }

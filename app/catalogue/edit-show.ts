@@ -21,9 +21,13 @@ export function readShow(db: Db, { id }: { id: number }) {
     : null
   const { title, kind, language, description, author, email, category, explicit, seasonLabel } = show
   const fields = { title, kind, language, description, author, email, category, explicit, seasonLabel }
+  const { reviewsChapters, model } = show
   return {
     saves: show.saves,
-    fields: { ...fields, organisation: owner?.name ?? null, partners: readPartners(tx, { showId: id }) },
+    fields: {
+      ...{ ...fields, reviewsChapters, model, organisation: owner?.name ?? null },
+      partners: readPartners(tx, { showId: id }),
+    },
   }
 }
 

@@ -11,7 +11,7 @@ export const prose = (most: number) =>
     .default('')
 
 /** An empty field is null. */
-const orNull = <T extends z.ZodType>(schema: T) =>
+export const orNull = <T extends z.ZodType>(schema: T) =>
   z
     .preprocess(
       (value) => (typeof value === 'string' && value.trim() === '' ? null : value),

@@ -1,8 +1,8 @@
 /** What finished steps made, as rows. Every function may run twice with the same facts. */
 import { and, eq } from 'drizzle-orm'
 import { indexEpisode } from '#db/queries/index-episode.ts'
-import { assets, chapters, recordings, renditions } from '#db/schema.ts'
-import type { Chapter, Made, OutcomeOf } from '#media-pipeline'
+import { assets, chapters, recordings, renditions, shows } from '#db/schema.ts'
+import type { Made, OutcomeOf } from '#media-pipeline'
 import type { Change } from './change-catalogue.ts'
 import { newPublicId } from './new-ids.ts'
 import { toLine } from './plain-text.ts'
@@ -20,24 +20,23 @@ export function keepSound(tx: Change, recordingId: number, { analysis, peaks }: 
   keepRenditions(tx, recordingId, [peaks])
 }
 
+/** How loud it is for listeners. */
+export function keepLevel(tx: Change, recordingId: number, { loudness }: OutcomeOf<'encode'>) {
+  tx.update(recordings).set({ loudnessReached: loudness }).where(eq(recordings.id, recordingId)).run()
+}
+
 /** The current rendition of each profile; what was current before stays, no longer current. */
 export function keepRenditions(tx: Change, recordingId: number, made: Made[]) {
   for (const one of made) {
-    const asset =
-      tx.select().from(assets).where(eq(assets.key, one.key)).get() ??
-      tx
-        .insert(assets)
-        .values({
-          publicId: newPublicId(),
-          key: one.key,
-          type: one.type,
-          size: one.size,
-          hash: one.hash,
-          width: one.width,
-          height: one.height,
-        })
-        .returning()
-        .get()
+    const { key, type, size, hash, width, height } = one
+    const bytes = { size, hash, width, height }
+    // Another ffmpeg makes other bytes of the same recipe: they have another address.
+    const asset = tx
+      .insert(assets)
+      .values({ publicId: newPublicId(), key, type, ...bytes })
+      .onConflictDoUpdate({ target: assets.key, set: bytes })
+      .returning()
+      .get()
     const sameProfile = and(eq(renditions.recordingId, recordingId), eq(renditions.profile, one.profile))
     tx.update(renditions).set({ current: false }).where(sameProfile).run()
     tx.insert(renditions)
@@ -56,19 +55,26 @@ export function keepRenditions(tx: Change, recordingId: number, made: Made[]) {
   }
 }
 
-/** Automatic chapters replace automatic ones; what a person wrote stays. */
-export function keepChapters(tx: Change, recordingId: number, found: Chapter[]) {
+/** Chapters of the file or of the machine replace those before; what a person wrote stays. A show may want to see the machine's first. */
+export function keepChapters(
+  tx: Change,
+  recordingId: number,
+  { chapters: found, origin }: Pick<OutcomeOf<'chapters'>, 'chapters' | 'origin'>,
+) {
   const edited = tx
     .select({ id: chapters.id })
     .from(chapters)
     .where(and(eq(chapters.recordingId, recordingId), eq(chapters.origin, 'edited')))
     .get()
   if (edited) return
+  const { episodeId, showId } = homeOf(tx, recordingId)!
+  const show = tx.select({ reviews: shows.reviewsChapters }).from(shows).where(eq(shows.id, showId)).get()!
+  const proposed = origin === 'automatic' && show.reviews
   tx.delete(chapters).where(eq(chapters.recordingId, recordingId)).run()
   for (const { start, title } of found)
     tx.insert(chapters)
-      .values({ recordingId, start, title: toLine(title) || '…', origin: 'automatic' })
+      .values({ recordingId, start, title: toLine(title) || '…', origin, proposed })
       .onConflictDoNothing()
       .run()
-  indexEpisode(tx, { episodeId: homeOf(tx, recordingId)!.episodeId })
+  indexEpisode(tx, { episodeId })
 }

@@ -2,55 +2,79 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { indexTranscript } from '#db/queries/index-transcript.ts'
-import { cues, jobs, recordings, revisions, steps, transcripts } from '#db/schema.ts'
+import { corrections, cues, jobs, recordings, revisions, steps, transcripts } from '#db/schema.ts'
 import type { Cue, Heard, OutcomeOf, Storage } from '#media-pipeline'
+import { applyGlossary } from './apply-glossary.ts'
+import { carryOver } from './carry-over.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { toLine } from './plain-text.ts'
+import { speakersFromChapters } from './speakers-from-chapters.ts'
 
 /** Rows in one transaction: well under 50 ms of the hub's time. */
 export const BATCH = 500
 
-/** Writes the heard cues into a revision of their own; its id. Run again for the same step it begins that revision anew. */
+/** A revision that may be made current while the transcript has had no other save since. */
+export interface Prepared {
+  revisionId: number
+  saves: number
+}
+
+/**
+ * Writes the heard cues into a revision of their own, as the show's glossary writes its terms; where a person corrected lines before, into a
+ * second one around these. Run again for the same step it begins anew.
+ */
 export async function prepareTranscript(
   { db, storage }: { db: Db; storage: Storage },
   { stepId, recordingId }: { stepId: string; recordingId: number },
   { heardKey }: OutcomeOf<'transcribe'>,
-): Promise<number> {
+): Promise<Prepared> {
   const heard = JSON.parse((await storage.read(heardKey)).toString('utf8')) as Heard
   const revisionId = await changeCatalogue(db, [], (tx) => openRevision(tx, stepId, recordingId, heard))
   for (let at = 0; at < heard.cues.length; at += BATCH)
     await changeCatalogue(db, [], (tx) => addCues(tx, revisionId, heard.cues.slice(at, at + BATCH), at))
-  return revisionId
+  await applyGlossary(db, { revisionId, recordingId })
+  return carryOver(db, { revisionId })
 }
 
-/** Makes a prepared revision the one that readers and the index see, unless a person has given the words meanwhile. */
+/**
+ * Makes a prepared revision the one that readers and the index see, unless a person has given the words meanwhile. False where someone
+ * corrected a line since it was prepared: then it must be prepared again.
+ */
 export function keepTranscript(
   tx: Change,
-  { recordingId, revisionId }: { recordingId: number; revisionId: number },
-) {
-  const { words } = tx
-    .select({ words: recordings.words })
-    .from(recordings)
-    .where(eq(recordings.id, recordingId))
-    .get()!
-  if (words === 'given') return
-  const { transcriptId } = tx
-    .select({ transcriptId: revisions.transcriptId })
+  { recordingId, revisionId, saves }: Prepared & { recordingId: number },
+): boolean {
+  const transcript = tx
+    .select({ id: transcripts.id, saves: transcripts.saves, before: transcripts.currentRevisionId })
     .from(revisions)
-    .where(eq(revisions.id, revisionId))
+    .innerJoin(transcripts, eq(transcripts.id, revisions.transcriptId))
+    .where(and(eq(revisions.id, revisionId), eq(transcripts.recordingId, recordingId)))
     .get()!
+  if (hasGivenWords(tx, recordingId)) return true
+  if (transcript.saves !== saves) return false
   tx.update(transcripts)
-    .set({ currentRevisionId: revisionId })
-    .where(and(eq(transcripts.id, transcriptId), eq(transcripts.recordingId, recordingId)))
+    // Who has the lines before open in a form must see that they are others now.
+    .set({ currentRevisionId: revisionId, saves: transcript.before === null ? saves : saves + 1 })
+    .where(eq(transcripts.id, transcript.id))
     .run()
-  indexTranscript(tx, { transcriptId })
+  speakersFromChapters(tx, { recordingId })
+  indexTranscript(tx, { transcriptId: transcript.id })
+  return true
 }
 
-/** Gives readers what the recogniser heard last in the current media, where it has heard it already. */
+const hasGivenWords = (tx: Change, recordingId: number) =>
+  tx.select({ words: recordings.words }).from(recordings).where(eq(recordings.id, recordingId)).get()!
+    .words === 'given'
+
+/**
+ * Gives readers what the recogniser heard last in the current media, where it has heard it already and the words that they have are not its
+ * own: those that a person corrected stay, a better recogniser goes around them.
+ */
 export function keepHeardAgain(tx: Change, { recordingId }: { recordingId: number }) {
   const heard = tx
-    .select({ revisionId: revisions.id })
+    .select({ revisionId: revisions.id, saves: transcripts.saves, currentId: transcripts.currentRevisionId })
     .from(revisions)
+    .innerJoin(transcripts, eq(transcripts.id, revisions.transcriptId))
     .innerJoin(steps, and(eq(steps.id, revisions.stepId), eq(steps.state, 'done')))
     .innerJoin(jobs, eq(jobs.id, steps.jobId))
     .innerJoin(
@@ -60,7 +84,14 @@ export function keepHeardAgain(tx: Change, { recordingId }: { recordingId: numbe
     .where(eq(recordings.id, recordingId))
     .orderBy(desc(revisions.id))
     .get()
-  if (heard) keepTranscript(tx, { recordingId, ...heard })
+  if (heard && !isRecognised(tx, heard.currentId)) keepTranscript(tx, { recordingId, ...heard })
+}
+
+/** An engine wrote it, whoever corrected it since. */
+function isRecognised(tx: Change, revisionId: number | null): boolean {
+  if (revisionId === null) return false
+  const { engine } = tx.select().from(revisions).where(eq(revisions.id, revisionId)).get()!
+  return engine !== null
 }
 
 function openRevision(tx: Change, stepId: string, recordingId: number, heard: Heard): number {
@@ -72,6 +103,7 @@ function openRevision(tx: Change, stepId: string, recordingId: number, heard: He
     .get()!
   const known = tx.select().from(revisions).where(eq(revisions.stepId, stepId)).get()
   if (known) {
+    tx.delete(corrections).where(eq(corrections.revisionId, known.id)).run()
     tx.delete(cues).where(eq(cues.revisionId, known.id)).run()
     return known.id
   }
@@ -110,7 +142,15 @@ export function addGivenCues(
     revisionId: number
     /** The first one's number. */
     from: number
-    cues: { start: number; end: number; text: string; personId: number | null; speaker: string | null }[]
+    cues: {
+      start: number
+      end: number
+      text: string
+      personId: number | null
+      speaker: string | null
+      confidence?: number | null
+      words?: string
+    }[]
   },
 ) {
   insertCues(
@@ -125,8 +165,8 @@ export function addGivenCues(
   )
 }
 
-/** 50 rows of 9 values stay far below SQLite's limit of bound values. */
-function insertCues(tx: Change, rows: (typeof cues.$inferInsert)[]) {
+/** 50 rows of a dozen values stay far below SQLite's limit of bound values. */
+export function insertCues(tx: Change, rows: (typeof cues.$inferInsert)[]) {
   for (let at = 0; at < rows.length; at += 50)
     tx.insert(cues)
       .values(rows.slice(at, at + 50))

@@ -1,38 +1,50 @@
 /** Asks the pipeline what can start now for a job, and keeps it. Asked again after every outcome. */
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
-import { addJob, addStep, listSteps } from '#db/queries/steps.ts'
+import { addJob, addStep, listSteps, removeSteps, type StepRow } from '#db/queries/steps.ts'
 import { assets, chapters, credits, episodes, jobs, recordings, seasons, shows } from '#db/schema.ts'
-import { type Chapter, type Outcome, plan, type Tags } from '#media-pipeline'
+import { type Chapter, type Outcome, plan, type Tags, type Wish } from '#media-pipeline'
 
-/** Adds the steps that can start; how many were new. */
-export function planSteps(tx: Db, { jobId }: { jobId: number }): number {
+/**
+ * Adds the steps that can start, and takes away what is not wanted any more (another model, words that a person gave); the ids of
+ * those. A worker that is at one of them is called off when it speaks next.
+ */
+export function planSteps(tx: Db, { jobId }: { jobId: number }): string[] {
   const about = getJob(tx, jobId)
-  const outcomes: Partial<Record<Outcome['kind'], Outcome>> = {}
-  for (const step of listSteps(tx, { jobId }))
-    if (step.outcome) outcomes[step.kind as Outcome['kind']] = JSON.parse(step.outcome) as Outcome
-  const next = plan(
-    {
-      recording: about.recording.publicId,
-      source: about.source.key,
-      sourceHash: about.source.hash,
-      language: about.recording.language,
-      model: null,
-      words: about.recording.words,
-      chapters: editedChapters(tx, about.recording.id),
-      tags: tagsOf(tx, about),
-    },
-    outcomes,
-  )
-  return next.filter((step) =>
-    addStep(tx, { id: step.id, jobId, kind: step.kind, body: JSON.stringify(step) }),
-  ).length
+  const known = listSteps(tx, { jobId })
+  const outcomes = new Map<string, Outcome>()
+  for (const { id, outcome } of known) if (outcome) outcomes.set(id, JSON.parse(outcome) as Outcome)
+  const next = plan(wishOf(tx, about, [...outcomes.values()]), (id) => outcomes.get(id))
+  for (const step of next) addStep(tx, { id: step.id, jobId, kind: step.kind, body: JSON.stringify(step) })
+  const wanted = new Set(next.map(({ id }) => id))
+  return removeSteps(tx, {
+    ids: known.filter((step) => !wanted.has(step.id) && isSpare(step)).map(({ id }) => id),
+  })
+}
+
+/** What was done stays as history; chunks alone are nothing without their transcript. */
+const isSpare = ({ kind, state }: StepRow) => state !== 'done' || kind === 'hear' || kind === 'detect'
+
+function wishOf(tx: Db, about: ReturnType<typeof getJob>, outcomes: Outcome[]): Wish {
+  const { recording, source } = about
+  const heard = outcomes.findLast((outcome) => outcome.kind === 'transcribe')
+  return {
+    recording: recording.publicId,
+    source: source.key,
+    sourceHash: source.hash,
+    language: recording.language,
+    model: recording.model,
+    words: recording.words,
+    heardKey: recording.wordsKey ?? heard?.heardKey ?? null,
+    fullPicture: recording.fullPicture,
+    tags: { ...tagsOf(tx, about), chapters: listChapters(tx, recording.id, outcomes) },
+  }
 }
 
 /** The same for a recording's current media, after a person changed what its files say or what is asked of the recogniser. */
-export function planAgain(tx: Db, recordingId: number) {
+export function planAgain(tx: Db, recordingId: number): string[] {
   const { sourceAssetId } = tx.select().from(recordings).where(eq(recordings.id, recordingId)).get()!
-  if (sourceAssetId) planSteps(tx, { jobId: addJob(tx, { recordingId, sourceAssetId }) })
+  return sourceAssetId ? planSteps(tx, { jobId: addJob(tx, { recordingId, sourceAssetId }) }) : []
 }
 
 function getJob(tx: Db, jobId: number) {
@@ -48,18 +60,20 @@ function getJob(tx: Db, jobId: number) {
     .get()!
 }
 
-/** Null where no person wrote any. */
-function editedChapters(tx: Db, recordingId: number): Chapter[] | null {
-  const edited = tx
-    .select({ start: chapters.start, title: chapters.title })
+/** The chapters that readers see; those that were found in media that was replaced say nothing of the new one. */
+function listChapters(tx: Db, recordingId: number, outcomes: Outcome[]): Chapter[] {
+  const areFound = outcomes.some((outcome) => outcome.kind === 'chapters')
+  return tx
+    .select()
     .from(chapters)
-    .where(and(eq(chapters.recordingId, recordingId), eq(chapters.origin, 'edited')))
+    .where(and(eq(chapters.recordingId, recordingId), eq(chapters.proposed, false)))
     .orderBy(asc(chapters.start))
     .all()
-  return edited.length > 0 ? edited : null
+    .filter(({ origin }) => areFound || origin === 'edited')
+    .map(({ start, title }) => ({ start, title }))
 }
 
-/** What listeners' programs show of the file, chapters aside: those come from the steps. */
+/** What listeners' programs show of the file, chapters aside. */
 function tagsOf(
   tx: Db,
   { recording, episode, show, season }: ReturnType<typeof getJob>,

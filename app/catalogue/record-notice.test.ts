@@ -4,6 +4,7 @@ import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { type Db, openCatalogue } from '#db/open.ts'
 import { findEpisodeReport } from '#db/queries/get-episode-report.ts'
+import { listSteps } from '#db/queries/steps.ts'
 import { type Heard, type Made, type Notice, type Outcome, openStorage, type Storage } from '#media-pipeline'
 import { addShow } from './add-show.ts'
 import { newPublicId } from './new-ids.ts'
@@ -24,7 +25,7 @@ const facts = {
   chapters: [],
   title: null,
 }
-const analysis = { loudness: -20, peak: -3, silences: [], decoded: 10 }
+const analysis = { loudness: -20, peak: -3, decoded: 10 }
 
 function made(profile: string): Made {
   const key = `recordings/x/${profile}.mp3`
@@ -47,9 +48,12 @@ const OUTCOMES: Record<string, Outcome> = {
     kind: 'analyse',
     analysis,
     speechKey: 'recordings/x/speech.wav',
+    pausesKey: 'recordings/x/pauses.json',
+    chunks: [{ start: 0, end: 10 }],
     peaks: { ...made('peaks'), type: 'application/json' },
   },
-  encode: { kind: 'encode', made: [made('mp3'), made('light')] },
+  encode: { kind: 'encode', made: [made('mp3'), made('light')], loudness: -16 },
+  hear: { kind: 'hear', key: 'recordings/x/chunk.json', engine: 'e', model: 'm' },
   transcribe: {
     kind: 'transcribe',
     heardKey: 'recordings/x/heard.json',
@@ -57,7 +61,7 @@ const OUTCOMES: Record<string, Outcome> = {
     engine: 'e',
     model: 'm',
   },
-  chapters: { kind: 'chapters', chapters: [{ start: 0, title: 'Introduction' }] },
+  chapters: { kind: 'chapters', chapters: [{ start: 0, title: 'Introduction' }], origin: 'automatic' },
   tag: { kind: 'tag', made: [made('mp3'), made('light')] },
 }
 
@@ -92,7 +96,7 @@ beforeEach(async () => {
 })
 
 const report = () => findEpisodeReport(db, { publicId: episode })!
-const steps = () => report().recordings[0]!.steps
+const steps = () => listSteps(db, { jobId: 1 })
 const stepOf = (kind: string) => steps().findLast((step) => step.kind === kind)!
 
 function say(kind: string, what: Record<string, unknown>, attempt = 1) {
@@ -106,7 +110,7 @@ async function finish(kind: string) {
 }
 
 test('an episode that asked for it is published when everything is done, and not before', async () => {
-  for (const kind of ['probe', 'analyse', 'encode', 'transcribe', 'chapters']) {
+  for (const kind of ['probe', 'analyse', 'encode', 'hear', 'transcribe', 'chapters']) {
     await finish(kind)
     expect(report().episode.visibility).toBe('draft')
   }
@@ -137,11 +141,11 @@ test('a notice of an attempt that is no longer the current one is dropped', asyn
 
 test('a step that waits for a model holds back nothing', async () => {
   for (const kind of ['probe', 'analyse', 'encode']) await finish(kind)
-  await say('transcribe', { say: 'started' })
-  await say('transcribe', { say: 'waiting', reason: { code: 'no-model' } })
+  await say('hear', { say: 'started' })
+  await say('hear', { say: 'waiting', reason: { code: 'no-model' } })
   await finish('tag')
   expect(report().episode.visibility).toBe('public')
-  expect(stepOf('transcribe')).toMatchObject({ state: 'waiting', attempt: 0 })
+  expect(stepOf('hear')).toMatchObject({ state: 'waiting', attempt: 0 })
 })
 
 test('a failed probe leaves a draft with its reason', async () => {

@@ -5,7 +5,7 @@ import { endStep, findStep, isJobCurrent, listSteps, type StepRow, startStep } f
 import { renditions } from '#db/schema.ts'
 import type { Made, Notice, Outcome, OutcomeOf, Storage } from '#media-pipeline'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
-import { keepChapters, keepRenditions, keepSound } from './keep-outcome.ts'
+import { keepChapters, keepLevel, keepRenditions, keepSound } from './keep-outcome.ts'
 import { keepTranscript, prepareTranscript } from './keep-transcript.ts'
 import { planSteps } from './plan-steps.ts'
 import { publishIfReady } from './publish-episode.ts'
@@ -34,27 +34,46 @@ export async function recordNotice({ db, storage, progress }: Rim, notice: Notic
   progress.delete(notice.step)
   // What comes of media that was replaced is noted as done, and changes nothing.
   const isHistory = !isJobCurrent(db, { jobId: known.step.jobId })
-  if (notice.say === 'done' && !isHistory) {
-    const prepared =
-      notice.outcome.kind === 'transcribe'
-        ? await prepareTranscript(
-            { db, storage },
-            { stepId: notice.step, recordingId: known.recordingId },
-            notice.outcome,
-          )
-        : null
-    return end(db, notice, known, (tx) => {
-      if (isLatest(tx, known.step)) keep(tx, known.recordingId, notice.outcome, prepared)
-    })
-  }
-  return end(db, notice, known, () => {})
+  if (notice.say !== 'done' || isHistory) return end(db, notice, known, () => {})
+  const { outcome } = notice
+  if (outcome.kind === 'transcribe') return endTranscription({ db, storage }, { ...notice, outcome }, known)
+  return end(db, notice, known, (tx) => {
+    if (isLatest(tx, known.step)) keep(tx, known.recordingId, outcome)
+  })
 }
+
+type Done<Kind extends Outcome['kind']> = Extract<Notice, { say: 'done' }> & { outcome: OutcomeOf<Kind> }
+type Known = NonNullable<ReturnType<typeof findStep>>
+
+/** Someone may correct lines while the new ones are written: then these are written once more, around the new corrections. */
+async function endTranscription(
+  { db, storage }: Omit<Rim, 'progress'>,
+  notice: Done<'transcribe'>,
+  known: Known,
+): Promise<boolean> {
+  const about = { stepId: notice.step, recordingId: known.recordingId }
+  for (;;) {
+    const prepared = await prepareTranscript({ db, storage }, about, notice.outcome)
+    try {
+      return await end(db, notice, known, (tx) => {
+        if (!isLatest(tx, known.step)) return
+        if (!keepTranscript(tx, { recordingId: known.recordingId, ...prepared }))
+          throw new CorrectedMeanwhile()
+      })
+    } catch (error) {
+      if (!(error instanceof CorrectedMeanwhile)) throw error
+    }
+  }
+}
+
+/** Undoes the transaction that it is thrown in. */
+class CorrectedMeanwhile extends Error {}
 
 /** One transaction: the step's end, what it made, what can start next, and perhaps the publication. */
 async function end(
   db: Db,
   notice: Extract<Notice, { say: 'done' | 'failed' | 'waiting' }>,
-  { step, recordingId }: NonNullable<ReturnType<typeof findStep>>,
+  { step, recordingId }: Known,
   change: (tx: Change) => void,
 ): Promise<boolean> {
   const home = homeOf(db, recordingId)!
@@ -82,13 +101,21 @@ function isLatest(tx: Change, step: StepRow): boolean {
   return same.at(-1)!.id === step.id || same.at(-1)!.state !== 'done'
 }
 
+/** What an outcome changes in the catalogue, transcripts aside. */
+function keep(tx: Change, recordingId: number, outcome: Exclude<Outcome, OutcomeOf<'transcribe'>>) {
+  const kept = KEEP[outcome.kind] as (tx: Change, recordingId: number, outcome: Outcome) => void
+  kept(tx, recordingId, outcome)
+}
+
 type Keep = { [Kind in Outcome['kind']]: (tx: Change, recordingId: number, outcome: OutcomeOf<Kind>) => void }
 
 const KEEP: Omit<Keep, 'transcribe'> = {
   probe: () => {},
   analyse: keepSound,
-  encode: () => {},
-  chapters: (tx, recordingId, outcome) => keepChapters(tx, recordingId, outcome.chapters),
+  encode: keepLevel,
+  detect: () => {},
+  hear: () => {},
+  chapters: keepChapters,
   tag: (tx, recordingId, outcome) => {
     keepRenditions(tx, recordingId, outcome.made)
     dropOthers(tx, recordingId, outcome.made)
@@ -102,14 +129,4 @@ function dropOthers(tx: Change, recordingId: number, made: Made[]) {
     .set({ current: false })
     .where(and(eq(renditions.recordingId, recordingId), notInArray(renditions.profile, stays)))
     .run()
-}
-
-function keep(tx: Change, recordingId: number, outcome: Outcome, revisionId: number | null) {
-  if (outcome.kind === 'transcribe') keepTranscript(tx, { recordingId, revisionId: revisionId! })
-  else
-    (KEEP[outcome.kind] as (tx: Change, recordingId: number, outcome: Outcome) => void)(
-      tx,
-      recordingId,
-      outcome,
-    )
 }

@@ -1,5 +1,5 @@
 /** Other media in the place of a recording's own: its number, guid and addresses stay, and until the new media is made the old is heard. */
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { indexTranscript } from '#db/queries/index-transcript.ts'
 import { addJob, forgetSteps } from '#db/queries/steps.ts'
@@ -53,13 +53,13 @@ export async function replaceMedia(
     const sourceAssetId = known?.id ?? addAsset(tx, { ...stored, type: 'application/octet-stream' })
     const fileName = toPlainText(media.fileName).slice(0, 500)
     tx.update(recordings)
-      .set({ sourceAssetId, fileName, words: keepWords ? 'given' : words })
+      .set({ sourceAssetId, fileName, ...(keepWords ? { words: 'given' } : { words, wordsKey: null }) })
       .where(eq(recordings.id, id))
       .run()
-    // A person's chapters are kept from the machine's by their origin.
+    // A person's chapters are kept from the machine's by their origin; proposals that nobody looked at are nobody's.
     tx.update(chapters)
       .set({ origin: keepWords ? 'edited' : 'automatic' })
-      .where(eq(chapters.recordingId, id))
+      .where(and(eq(chapters.recordingId, id), keepWords ? eq(chapters.proposed, false) : undefined))
       .run()
     if (!keepWords && words === 'given') forgetWords(tx, id)
     const jobId = addJob(tx, { recordingId: id, sourceAssetId })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { PARTNER_ROLES } from '#db/schema.ts'
 import { anyLine, language, optionalLine, prose, rows, tick } from './fields.ts'
+import { speechModel } from './model-field.ts'
 import { line } from './plain-text.ts'
 import { isReservedShowSlug, isSlug } from './slugs.ts'
 
@@ -22,7 +23,10 @@ export const ShowFields = z.object({
   email: z.union([z.literal(''), z.email('email')]).default(''),
   category: anyLine(255).transform((text) => text || 'Society & Culture'),
   explicit: tick,
+  /** Proposed chapters wait for a person before readers see them. */
+  reviewsChapters: tick,
   seasonLabel: optionalLine(40),
+  model: speechModel,
   partners,
 })
 

@@ -66,7 +66,7 @@ export async function submitRecording(
     if (known) return { ok: true, value: known }
     const episode = wish.episode ? findEpisode(tx, show.id, wish.episode) : addEpisode(tx, show, wish)
     if (!episode) return refuse('episode', 'no-episode')
-    const recording = addRecording(tx, episode, wish, source)
+    const recording = addRecording(tx, show, episode, wish, source)
     const jobId = addJob(tx, { recordingId: recording.id, sourceAssetId: recording.sourceAssetId! })
     planSteps(tx, { jobId })
     indexEpisode(tx, { episodeId: episode.id })
@@ -124,7 +124,13 @@ function addEpisode(tx: Change, show: typeof shows.$inferSelect, wish: Wish) {
 const findOrAddSeason = (tx: Change, showId: number, number: number) =>
   findSeason(tx, { showId, number }) ?? insertSeason(tx, { showId, number })
 
-function addRecording(tx: Change, episode: typeof episodes.$inferSelect, wish: Wish, source: Source) {
+function addRecording(
+  tx: Change,
+  { model }: typeof shows.$inferSelect,
+  episode: typeof episodes.$inferSelect,
+  wish: Wish,
+  source: Source,
+) {
   const last = tx
     .select({ last: max(recordings.number) })
     .from(recordings)
@@ -145,6 +151,7 @@ function addRecording(tx: Change, episode: typeof episodes.$inferSelect, wish: W
       guid: newGuid(),
       language: wish.language ?? episode.language,
       words: wish.words,
+      model,
       sourceAssetId,
       fileName: toPlainText(source.fileName).slice(0, 500),
     })

@@ -30,11 +30,19 @@ const facts = {
   ...{ container: 'mp3', duration: 10, size: 9, video: null, chapters: [], title: null },
   audio: { codec: 'mp3', sampleRate: 44100, channels: 1, bitrate: null },
 }
-const analysis = { loudness: -20, peak: -3, silences: [], decoded: 10 }
+const analysis = { loudness: -20, peak: -3, decoded: 10 }
 const OUTCOMES: Record<string, Outcome> = {
   probe: { kind: 'probe', facts },
-  analyse: { kind: 'analyse', analysis, speechKey: 's', peaks: made('peaks') },
-  encode: { kind: 'encode', made: [made('mp3')] },
+  analyse: {
+    kind: 'analyse',
+    analysis,
+    speechKey: 's',
+    pausesKey: 'p',
+    chunks: [{ start: 0, end: 10 }],
+    peaks: made('peaks'),
+  },
+  encode: { kind: 'encode', made: [made('mp3')], loudness: -16 },
+  hear: { kind: 'hear', key: 'c', engine: 'e', model: 'm' },
   transcribe: { kind: 'transcribe', heardKey: 'heard', language: 'fr', engine: 'e', model: 'm' },
 }
 const heard: Heard = {
@@ -75,7 +83,7 @@ async function finish(kind: string) {
   return say({ say: 'done', outcome: OUTCOMES[kind] })
 }
 async function hear() {
-  for (const kind of ['probe', 'analyse', 'encode', 'transcribe']) await finish(kind)
+  for (const kind of ['probe', 'analyse', 'encode', 'hear', 'transcribe']) await finish(kind)
 }
 
 const current = () => listStudioTranscripts(db, { recordingId })[0]!
@@ -109,7 +117,7 @@ test('a correction is read and found, and what was heard stays as it was', async
       .all()
       .map(({ text }) => text),
   ).toEqual(heard.cues.map(({ text }) => text))
-  expect(words()).toBe('given')
+  expect(words()).toBe('recognised')
   const corrected = current().revisionId
   await correct([row(1, 'Nous parlons du château d’eau.')])
   expect(current().revisionId).toBe(corrected)
@@ -190,12 +198,19 @@ const given = [
   { start: 20, end: 22, text: 'Après la fin.', speaker: null },
 ]
 const bring = () =>
-  importTranscript(db, { recordingId, language: 'fr', by: NOBODY }, { cues: given, reviewed: true })
+  importTranscript(
+    { db, storage },
+    { recordingId, language: 'fr', by: NOBODY },
+    { cues: given, reviewed: true },
+  )
 
 test('given words are not recognised again: what had not begun is dropped', async () => {
   for (const kind of ['probe', 'analyse', 'encode']) await finish(kind)
-  const waiting = db.select().from(steps).where(eq(steps.kind, 'transcribe')).get()!
-  expect(await bring()).toEqual({ ok: true, value: { cues: 2, beyond: 1, dropped: [waiting.id] } })
+  const waiting = db.select().from(steps).where(eq(steps.kind, 'hear')).get()!
+  expect(await bring()).toMatchObject({
+    ok: true,
+    value: { cues: 2, beyond: [{ text: 'Après la fin.' }], dropped: [waiting.id] },
+  })
   expect(current()).toMatchObject({ origin: 'imported', reviewed: true, cues: 2 })
   expect(cueOf(1)!.end).toBe(10)
   const kinds = db
@@ -208,22 +223,23 @@ test('given words are not recognised again: what had not begun is dropped', asyn
 })
 
 test('an automatic transcript that comes late does not take the place of given words', async () => {
-  for (const kind of ['probe', 'analyse', 'encode']) await finish(kind)
-  db.update(steps).set({ state: 'running', attempt: 0 }).where(eq(steps.kind, 'transcribe')).run()
+  for (const kind of ['probe', 'analyse', 'encode', 'hear']) await finish(kind)
+  const late = db.select().from(steps).where(eq(steps.kind, 'transcribe')).get()!
   await bring()
-  expect(await finish('transcribe')).toBe(true)
+  const notice = { step: late.id, recording: 'x', attempt: 1, say: 'done', outcome: OUTCOMES.transcribe }
+  expect(await recordNotice({ db, storage, progress: new Map() }, notice as Notice)).toBe(false)
   expect(current()).toMatchObject({ origin: 'imported', cues: 2 })
   expect([isFound('apporte'), isFound('bonjour')]).toEqual([1, 0])
-  expect(db.select().from(revisions).all()).toHaveLength(2)
+  expect(db.select().from(revisions).all()).toHaveLength(1)
 })
 
 test('a file without a line is refused, and so is a language that is none', async () => {
   const into = { recordingId, by: NOBODY }
   const none = { cues: [], reviewed: false }
-  expect(await importTranscript(db, { ...into, language: 'fr' }, none)).toMatchObject({
+  expect(await importTranscript({ db, storage }, { ...into, language: 'fr' }, none)).toMatchObject({
     mistakes: [{ field: 'file', code: 'no-text' }],
   })
-  expect(await importTranscript(db, { ...into, language: '../x' }, none)).toMatchObject({
+  expect(await importTranscript({ db, storage }, { ...into, language: '../x' }, none)).toMatchObject({
     mistakes: [{ field: 'language', code: 'language' }],
   })
 })
@@ -246,7 +262,7 @@ test('chapters are written in any order, and a machine’s never replace them', 
       ],
     },
   })
-  OUTCOMES.chapters = { kind: 'chapters', chapters: [{ start: 1, title: 'Machine' }] }
+  OUTCOMES.chapters = { kind: 'chapters', chapters: [{ start: 1, title: 'Machine' }], origin: 'automatic' }
   await finish('chapters')
   expect(
     db
@@ -317,20 +333,29 @@ test('the page of publishing knows what can be heard and how far the words are',
   expect(look()).toMatchObject({ ready: true, transcripts: [{ origin: 'automatic', reviewed: false }] })
 })
 
-test('asking for the recogniser’s words again brings them back, and the corrected ones are kept', async () => {
+test('asking for the recogniser’s words again brings them back in place of imported ones, and these are kept', async () => {
   await hear()
   const automatic = current().revisionId
-  await correct([row(1, 'Nous parlons du château.')])
+  await bring()
   const { saves, fields } = readRecording(db, { id: recordingId })!
   const edit = { id: recordingId, saves, by: NOBODY }
-  expect(await editRecording(db, edit, { ...fields, words: 'recognised' })).toEqual({ ok: true, value: null })
+  expect(await editRecording(db, edit, { ...fields, words: 'recognised' })).toMatchObject({ ok: true })
   expect(current().revisionId).toBe(automatic)
-  expect([isFound('chateau'), isFound('quartier')]).toEqual([0, 1])
+  expect([isFound('apporte'), isFound('quartier')]).toEqual([0, 1])
   expect(
     db
       .select()
       .from(revisions)
       .all()
       .map(({ origin }) => origin),
-  ).toEqual(['automatic', 'corrected'])
+  ).toEqual(['automatic', 'imported'])
+})
+
+test('asking for them again leaves what a person corrected in place', async () => {
+  await hear()
+  await correct([row(1, 'Nous parlons du château.')])
+  await reviewTranscript(db, { id: current().id, by: NOBODY }, { reviewed: true })
+  const { saves, fields } = readRecording(db, { id: recordingId })!
+  await editRecording(db, { id: recordingId, saves, by: NOBODY }, { ...fields, words: 'recognised' })
+  expect([isFound('chateau'), isFound('quartier')]).toEqual([1, 0])
 })

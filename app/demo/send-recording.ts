@@ -9,7 +9,7 @@ import { orThrow } from '../commands/tasks/mistakes.ts'
 import { submitFile } from '../commands/tasks/submit-file.ts'
 import type { Hub } from '../server/hub.ts'
 import { enqueueSteps } from '../server/keep-moving.ts'
-import { fromVtt } from '../transcripts/from-vtt.ts'
+import { fromVtt } from '../transcripts/reading/from-vtt.ts'
 import type { DemoEpisode, DemoRecording } from './content.ts'
 import { fileOfRecording } from './files.ts'
 
@@ -39,7 +39,7 @@ export async function sendRecording(
   if (recording.transcript && !row!.hasWords) {
     const { cues } = fromVtt(await readFile(fileOfRecording(recording.transcript), 'utf8'))
     const language = episode.fields.language ?? 'fr'
-    orThrow(await importTranscript(db, { recordingId: id, language, by }, { cues, reviewed: true }))
+    orThrow(await importTranscript(hub, { recordingId: id, language, by }, { cues, reviewed: true }))
   }
   if (recording.chapters && !row!.hasEditedChapters) {
     const chapters = recording.chapters.map(([start, title]) => ({ start, title, speakers: '' }))

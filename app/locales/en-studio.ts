@@ -112,7 +112,14 @@ export const enStudio: StudioWords = {
     'no-room': 'There is not enough room on the server for this file.',
     'too-many-uploads': 'You have too many unfinished uploads. Go on with one or give one up first.',
     'no-document': 'There is no such document.',
-    'no-text': 'This file holds no line of text with its times.',
+    'no-model':
+      'This speech model is neither in the list nor on this machine. “causerie model list” shows which exist.',
+    'no-text': 'No line of this file can be taken.',
+    'unknown-transcript':
+      'This file is no transcript that we can read: VTT, SRT, JSON (podcast, Podlove, whisper.cpp), text or Markdown.',
+    'no-heard-words':
+      'A text without times is laid on the recognised words, and this recording has none in this language yet. Wait until it has been recognised, or bring a file with times (VTT, SRT, JSON).',
+    'no-chapters': 'No chapter could be read here.',
     'has-episodes': 'This show still has episodes. Delete them first.',
     'password-short': 'Ten characters at least.',
     'password-other': 'The two passwords are not the same.',
@@ -196,6 +203,24 @@ export const enStudio: StudioWords = {
   showAdded: 'The show is there. You can send it a recording.',
   showPage: 'See the show’s page',
   editShow: 'Edit the show',
+  glossary: {
+    title: 'Glossary',
+    hint: 'How this show’s words and names are written. They correct what the recogniser misheard, with the names of credited people and organisations; each correction can be reviewed and undone.',
+    terms: 'Terms',
+    rowsHint:
+      'A proper name, an acronym, a word of the trade; what sounds like it is found without more. Under “Also heard as”, what the term always replaces, ordinary words too. Save to get more empty rows; an emptied row disappears.',
+    term: 'Term, as it is written',
+    synonyms: 'Also heard as (one on each line)',
+    expansion: 'What it means',
+    apply: 'Apply to the transcripts that are there',
+    applyNow: 'Apply',
+    applyHint:
+      'New transcripts follow the glossary by themselves. Save first; this button also corrects automatic transcripts that nobody has worked on. A long show takes a minute or two.',
+    applied: (corrections, transcripts) =>
+      corrections === 0
+        ? 'Nothing to correct in the automatic transcripts.'
+        : `${several(corrections, 'correction', 'corrections')} in ${several(transcripts, 'transcript', 'transcripts')}, to review with each recording.`,
+  },
   subscribeAddress: 'Address to subscribe to',
   noEpisodes: 'No episode yet.',
   newEpisode: 'Announce an episode',
@@ -207,8 +232,22 @@ export const enStudio: StudioWords = {
   category: 'Category',
   categoryHint: 'One of Apple’s categories, for instance “Society & Culture”.',
   explicit: 'Contains strong language',
+  speechModel: {
+    label: 'Speech model',
+    hint: 'A larger model writes better and takes longer. One that is missing is installed with “causerie model get”; the transcript waits for it.',
+    ofSite: 'The site’s own',
+    notInstalled: 'not installed',
+  },
+  reviewsChapters: 'See proposed chapters before readers do',
+  reviewsChaptersHint:
+    'Chapters that the machine finds wait on their page until somebody accepts them. Those that a file brings are published at once.',
   seasonLabel: 'What its seasons are called',
   seasonLabelHint: 'Season, Week, Act, Day…',
+  hearAgain: 'Transcribe again',
+  hearAgainHint: (count: number, model: string | null) =>
+    `${several(count, 'recording was transcribed', 'recordings were transcribed')} with another model than ${
+      model ?? 'the site’s own'
+    }. Lines corrected by hand, and transcripts that were read or imported, stay as they are.`,
   removeShowHint: 'Possible once the show has no episodes. You can undo this.',
 
   // Season
@@ -385,16 +424,90 @@ export const enStudio: StudioWords = {
   unmarkReviewed: 'No longer mark as reviewed',
   importTranscript: 'Import a transcript',
   importTranscriptHint:
-    'A WebVTT file (.vtt). It takes the place of the transcript in this language; the one before is kept, and automatic recognition will not replace it any more.',
-  vttFile: 'WebVTT file',
+    'A VTT, SRT or JSON file (podcast, Podlove, whisper.cpp), or a text with or without names, which the recognised words will time. It takes the place of the transcript in this language; the one before is kept, and automatic recognition will not replace it any more.',
+  transcriptFile: 'The transcript’s file',
   wasReviewed: 'A person has reviewed it',
   imported: (cues: number) => `Imported: ${cues} ${cues === 1 ? 'line' : 'lines'}.`,
-  unreadLines: (lines: string) => `These lines of the file could not be read and are missing: ${lines}.`,
-  linesBeyond: (count: number) =>
-    `${count} ${count === 1 ? 'line begins' : 'lines begin'} after the recording’s end and ${count === 1 ? 'is' : 'are'} missing.`,
+  unread: {
+    title: (count: number) =>
+      `${count} ${count === 1 ? 'place of the file is' : 'places of the file are'} missing in the transcript`,
+    line: (line: number) => `Line ${line}`,
+    more: (count: number) => `And ${count} ${count === 1 ? 'other' : 'others'}.`,
+    reasons: {
+      'bad-time': 'its times cannot be read',
+      backwards: 'ends before it begins',
+      'no-length': 'ends as it begins',
+      'no-time': 'text without times',
+      broken: 'cannot be read',
+      'after-end': 'begins after the recording’s end',
+      'no-place': 'this paragraph is not found in what is said',
+    },
+  },
+  speakers: {
+    title: 'Say who speaks',
+    unnamed: (count: number) =>
+      count === 0 ? 'Every turn has a name.' : `${count} ${count === 1 ? 'turn' : 'turns'} without a name.`,
+    toFirst: 'Go to the first',
+    hint: 'A turn ends at a pause, after a question or where the voice changes. The words stay as they are: a better recogniser may still do them again.',
+    keys: 'With the keyboard, on a turn: a number gives it to the name with that number and goes on to the next, 0 takes the name away, ↑ and ↓ go from turn to turn, the space bar plays or stops.',
+    nobody: 'No name',
+    other: 'Another name',
+    on: 'Also the turns without a name that follow',
+    sound: 'The recording’s sound',
+    spoken: {
+      given: 'Given to',
+      nobody: 'No name.',
+      end: 'That was the last turn of this page: it remains to save.',
+    },
+  },
+  corrections: {
+    title: 'Review the glossary’s corrections',
+    link: (count) =>
+      several(count, 'correction of the glossary to review', 'corrections of the glossary to review'),
+    hint: 'Names and terms that the recogniser had misheard were replaced. Keep what is right, undo the rest: the words that were heard come back, and the machine changes that line no more.',
+    open: (count) => (count === 0 ? 'Nothing to review.' : `${count} to review.`),
+    showSettled: (count) => `See what is settled (${count})`,
+    showOpen: 'See what is left to review',
+    heard: 'Heard:',
+    written: 'written:',
+    pair: (heard, written) => `${heard}, ${written}`,
+    keep: 'Keep',
+    undo: 'Undo',
+    keepAll: 'Keep all',
+    undoAll: 'Undo all',
+    allHint: (count) => `At once, on every page: ${several(count, 'correction', 'corrections')}.`,
+    gone: 'These words are no longer there: someone has rewritten the line since.',
+    states: { accepted: 'kept', undone: 'undone' },
+    done: ({ kept, undone, gone }) =>
+      [
+        kept > 0 ? `${several(kept, 'correction', 'corrections')} kept.` : '',
+        undone > 0 ? `${several(undone, 'correction', 'corrections')} undone.` : '',
+        gone > 0 ? `${several(gone, 'line', 'lines')} rewritten since left as found.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+  },
   correctChapters: 'Correct the chapters',
   chaptersHint: (duration: string | null) =>
     `Starts such as 1:02 or 1:02:03${duration ? `, before ${duration}` : ''}. An emptied row disappears. Chapters that the machine proposes will not replace yours.`,
+  chaptersWait: 'to accept',
+  proposedChapters: (count: number) =>
+    `${count} ${count === 1 ? 'chapter was' : 'chapters were'} proposed by the machine. Readers do not see ${count === 1 ? 'it' : 'them'} yet. Correct what is below and save, or accept all as it is.`,
+  acceptChapters: 'Accept all',
+  bringChapters: {
+    title: 'Bring chapters',
+    hint: 'From a file or from text, in any of these forms: timestamps with a title on each line, podcast JSON, Podlove Simple Chapters, WebVTT, lists of Audacity and of MP4 tools. They are shown in the form first, and nothing changes before you save it.',
+    file: 'File',
+    text: 'Or text',
+    show: 'Show them in the form',
+    timestamps: (count: number) => `Take the ${count} timestamps of the description`,
+    brought: (count: number) =>
+      `${count} ${count === 1 ? 'chapter was' : 'chapters were'} read. Save the form to put ${count === 1 ? 'it' : 'them'} in place of those before.`,
+    beyond: (count: number) =>
+      `${count} ${count === 1 ? 'begins' : 'begin'} after the recording’s end and ${count === 1 ? 'is' : 'are'} missing.`,
+    unread: 'These lines could not be read and are missing:',
+    line: (number: number) => `Line ${number}: `,
+  },
 
   // Uploads
   uploads: {
@@ -486,6 +599,11 @@ export const enStudio: StudioWords = {
     fileName: 'File name',
     size: 'Size',
     print: 'Fingerprint (SHA-256)',
+    loudness: 'Loudness',
+    loudnessMeasured: (source, reached) =>
+      reached === null ? `measured at ${source}` : `measured at ${source}, published at ${reached}`,
+    fullPicture: 'Picture in 1080 lines too',
+    fullPictureHint: 'Besides 720 and 360 lines, if the file has more. Takes more work and more room.',
     overall: 'Progress',
     percent: (value: number) => `${value}%`,
     states: {

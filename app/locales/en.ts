@@ -122,7 +122,10 @@ export const en = {
   downloads: 'Download',
   downloadSound: (size) => `Sound (MP3, ${size})`,
   downloadLight: (size) => `Light sound (MP3, ${size})`,
+  downloadOpus: (size) => `Sound in mono (Opus, ${size})`,
   downloadVideo: (size) => `Video (MP4, ${size})`,
+  downloadSmallVideo: (size) => `Light video (MP4, 360 lines, ${size})`,
+  downloadFullVideo: (size) => `Large video (MP4, 1080 lines, ${size})`,
   downloadTranscript: (format) => `Transcript (${format})`,
   people: 'Speakers',
   report: 'Report',
@@ -201,6 +204,10 @@ export const en = {
     'no-recogniser': () => 'No speech recogniser is installed. “causerie doctor” says what to do.',
     'no-model': () => 'No speech model is installed. “causerie model list” shows which exist.',
     'bad-model': () => 'The speech model is damaged or of another format. Install it again.',
+    'no-memory': (facts) =>
+      facts.needed !== undefined && facts.free !== undefined
+        ? `The speech model needs ${facts.needed} GB of memory and ${facts.free} GB are free. Transcription goes on when there is more, or choose a smaller model.`
+        : 'There is too little memory for the speech model. Transcription goes on when there is more.',
     'no-space': () => 'The disk is full. Free some space, then start again.',
     'storage-failed': () => 'The storage did not answer. It will be tried again.',
     'timed-out': () => 'The work took too long and was stopped.',

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { formatClock, formatDay, formatDuration, formatSize, languageName, speakDuration } from './format.ts'
+import {
+  formatClock,
+  formatDay,
+  formatDuration,
+  formatLoudness,
+  formatSize,
+  languageName,
+  speakDuration,
+} from './format.ts'
 import { WORDS } from './index.ts'
 
 test('sizes are said in the units of the language', () => {
@@ -38,4 +46,9 @@ test('a date is that of the place, as exact as it is known', () => {
 test('languages are named in the language of the interface', () => {
   expect(languageName('en', 'fr')).toBe('anglais')
   expect(languageName('fr', 'en')).toBe('French')
+})
+
+test('loudness has one digit and a true minus', () => {
+  expect(formatLoudness(-23.84, 'fr')).toBe('−23,8\u00a0LUFS')
+  expect(formatLoudness(-16, 'en')).toBe('−16.0\u00a0LUFS')
 })

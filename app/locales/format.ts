@@ -20,6 +20,13 @@ export function formatSize(bytes: number, locale: Locale): string {
   return `${number.format(value)}${NBSP}${BYTES[locale][power]}`
 }
 
+/** `−23,8 LUFS`. */
+export function formatLoudness(level: number, locale: Locale): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 }
+  const number = new Intl.NumberFormat(TAGS[locale], digits).format(level)
+  return `${number.replace('-', '−')}${NBSP}LUFS`
+}
+
 /** Seconds as a clock shows them: `02:05`, `1:02:05`. */
 export function formatClock(seconds: number): string {
   const { hours, minutes, rest } = split(seconds)

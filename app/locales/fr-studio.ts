@@ -113,7 +113,14 @@ export const frStudio = {
     'no-room': 'Il n’y a pas assez de place sur le serveur pour ce fichier.',
     'too-many-uploads': 'Vous avez trop d’envois inachevés. Reprenez-en un ou abandonnez-en un d’abord.',
     'no-document': 'Ce document n’existe pas.',
-    'no-text': 'Ce fichier ne contient aucune ligne de texte avec ses temps.',
+    'no-model':
+      'Ce modèle de parole n’est ni dans la liste ni sur cette machine. « causerie model list » montre lesquels existent.',
+    'no-text': 'Aucune ligne de ce fichier ne peut être prise.',
+    'unknown-transcript':
+      'Ce fichier n’est pas une transcription que nous savons lire : VTT, SRT, JSON (podcast, Podlove, whisper.cpp), texte ou Markdown.',
+    'no-heard-words':
+      'Un texte sans temps se cale sur les mots reconnus, et cet enregistrement n’en a pas encore dans cette langue. Attendez la fin de la reconnaissance, ou apportez un fichier avec des temps (VTT, SRT, JSON).',
+    'no-chapters': 'Aucun chapitre n’a pu être lu ici.',
     'has-episodes': 'Cette série a encore des épisodes. Supprimez-les d’abord.',
     'password-short': 'Dix caractères au moins.',
     'password-other': 'Les deux mots de passe ne sont pas les mêmes.',
@@ -208,6 +215,24 @@ export const frStudio = {
   showAdded: 'La série est créée. Vous pouvez y envoyer un enregistrement.',
   showPage: 'Voir la page de la série',
   editShow: 'Modifier la série',
+  glossary: {
+    title: 'Glossaire',
+    hint: 'Comment s’écrivent les mots et les noms de cette série. Ils corrigent ce que la reconnaissance a mal entendu, avec les noms des personnes et des organisations créditées ; chaque correction se revoit et s’annule.',
+    terms: 'Termes',
+    rowsHint:
+      'Un nom propre, un sigle, un mot du métier ; ce qui lui ressemble à l’oreille est trouvé sans rien de plus. Sous « Entendu aussi comme », ce qui est toujours remplacé par le terme, mots ordinaires compris. Enregistrez pour obtenir d’autres lignes vides ; une ligne vidée disparaît.',
+    term: 'Terme, tel qu’il s’écrit',
+    synonyms: 'Entendu aussi comme (un par ligne)',
+    expansion: 'Ce que cela veut dire',
+    apply: 'Appliquer aux transcriptions qui sont là',
+    applyNow: 'Appliquer',
+    applyHint:
+      'Les nouvelles transcriptions suivent le glossaire d’elles-mêmes. Enregistrez d’abord ; ce bouton corrige aussi les transcriptions automatiques que personne n’a reprises. Une série longue demande une minute ou deux.',
+    applied: (corrections: number, transcripts: number) =>
+      corrections === 0
+        ? 'Rien à corriger dans les transcriptions automatiques.'
+        : `${several(corrections, 'correction', 'corrections')} dans ${several(transcripts, 'transcription', 'transcriptions')}, à revoir auprès de chaque enregistrement.`,
+  },
   subscribeAddress: 'Adresse d’abonnement',
   noEpisodes: 'Aucun épisode pour l’instant.',
   newEpisode: 'Annoncer un épisode',
@@ -219,8 +244,22 @@ export const frStudio = {
   category: 'Catégorie',
   categoryHint: 'Une des catégories d’Apple, par exemple « Society & Culture ».',
   explicit: 'Contient des propos crus',
+  speechModel: {
+    label: 'Modèle de parole',
+    hint: 'Un plus grand modèle écrit mieux et met plus de temps. Un modèle absent s’installe avec « causerie model get » ; la transcription l’attend.',
+    ofSite: 'Celui du site',
+    notInstalled: 'pas installé',
+  },
+  reviewsChapters: 'Voir les chapitres proposés avant les lecteurs',
+  reviewsChaptersHint:
+    'Les chapitres que la machine repère attendent sur leur page que quelqu’un les accepte. Ceux qu’un fichier apporte sont publiés tout de suite.',
   seasonLabel: 'Nom des saisons',
   seasonLabelHint: 'Saison, Semaine, Acte, Axe, Jour…',
+  hearAgain: 'Transcrire à nouveau',
+  hearAgainHint: (count: number, model: string | null) =>
+    `${several(count, 'enregistrement a été transcrit', 'enregistrements ont été transcrits')} avec un autre modèle que ${
+      model ?? 'celui du site'
+    }. Les lignes corrigées à la main, et les transcriptions relues ou importées, restent telles quelles.`,
   removeShowHint: 'Possible quand la série n’a plus d’épisodes. La suppression peut être annulée.',
 
   // Season
@@ -401,16 +440,96 @@ export const frStudio = {
   unmarkReviewed: 'Ne plus la marquer comme relue',
   importTranscript: 'Importer une transcription',
   importTranscriptHint:
-    'Un fichier WebVTT (.vtt). Il prend la place de la transcription dans cette langue ; celle d’avant reste gardée, et la reconnaissance automatique ne la remplacera plus.',
-  vttFile: 'Fichier WebVTT',
+    'Un fichier VTT, SRT, JSON (podcast, Podlove, whisper.cpp), ou un texte avec ou sans noms, que les mots reconnus caleront. Il prend la place de la transcription dans cette langue ; celle d’avant reste gardée, et la reconnaissance automatique ne la remplacera plus.',
+  transcriptFile: 'Fichier de la transcription',
   wasReviewed: 'Elle a été relue par une personne',
   imported: (cues: number) => `Importé : ${several(cues, 'ligne', 'lignes')}.`,
-  unreadLines: (lines: string) => `Ces lignes du fichier n’ont pas pu être lues et manquent : ${lines}.`,
-  linesBeyond: (count: number) =>
-    `${several(count, 'ligne commence', 'lignes commencent')} après la fin de l’enregistrement et manque${count < 2 ? '' : 'nt'}.`,
+  unread: {
+    title: (count: number) =>
+      `${several(count, 'endroit du fichier manque', 'endroits du fichier manquent')} dans la transcription`,
+    line: (line: number) => `Ligne ${line}`,
+    more: (count: number) => `Et ${several(count, 'autre', 'autres')}.`,
+    reasons: {
+      'bad-time': 'ses temps ne se lisent pas',
+      backwards: 'finit avant de commencer',
+      'no-length': 'finit au moment où elle commence',
+      'no-time': 'du texte sans temps',
+      broken: 'ne se lit pas',
+      'after-end': 'commence après la fin de l’enregistrement',
+      'no-place': 'ce paragraphe ne se retrouve pas dans ce qui est dit',
+    },
+  },
+  speakers: {
+    title: 'Dire qui parle',
+    unnamed: (count: number) =>
+      count === 0
+        ? 'Tous les tours de parole ont un nom.'
+        : `${several(count, 'tour', 'tours')} de parole sans nom.`,
+    toFirst: 'Aller au premier',
+    hint: 'Un tour de parole s’arrête à une pause, après une question ou quand la voix change. Les mots restent comme ils sont : une meilleure reconnaissance peut encore les refaire.',
+    keys: 'Au clavier, sur un tour : un chiffre le donne au nom qui porte ce numéro et passe au suivant, 0 enlève le nom, ↑ et ↓ vont d’un tour à l’autre, la barre d’espace écoute ou arrête.',
+    nobody: 'Pas de nom',
+    other: 'Un autre nom',
+    on: 'Aussi les tours sans nom qui suivent',
+    sound: 'Le son de l’enregistrement',
+    /** What is said aloud after a key: `given` stands before the name. */
+    spoken: {
+      given: 'Donné à',
+      nobody: 'Sans nom.',
+      end: 'C’était le dernier tour de cette page : il reste à enregistrer.',
+    },
+  },
+  corrections: {
+    title: 'Revoir les corrections du glossaire',
+    link: (count: number) =>
+      several(count, 'correction du glossaire à revoir', 'corrections du glossaire à revoir'),
+    hint: 'Des noms et des termes que la reconnaissance avait mal entendus ont été remplacés. Gardez ce qui est juste, annulez le reste : les mots entendus reviennent, et la ligne ne sera plus changée par la machine.',
+    open: (count: number) => (count === 0 ? 'Rien à revoir.' : `${count} à revoir.`),
+    showSettled: (count: number) => `Voir ce qui est réglé (${count})`,
+    showOpen: 'Voir ce qui reste à revoir',
+    heard: 'Entendu :',
+    written: 'écrit :',
+    pair: (heard: string, written: string) => `${heard}, ${written}`,
+    keep: 'Garder',
+    undo: 'Annuler',
+    keepAll: 'Tout garder',
+    undoAll: 'Tout annuler',
+    allHint: (count: number) =>
+      `D’un coup, sur toutes les pages : ${several(count, 'correction', 'corrections')}.`,
+    gone: 'Ces mots n’y sont plus : quelqu’un a récrit la ligne depuis.',
+    states: { accepted: 'gardé', undone: 'annulé' },
+    done: ({ kept, undone, gone }: { kept: number; undone: number; gone: number }) =>
+      [
+        kept > 0 ? `${several(kept, 'correction gardée', 'corrections gardées')}.` : '',
+        undone > 0 ? `${several(undone, 'correction annulée', 'corrections annulées')}.` : '',
+        gone > 0
+          ? `${several(gone, 'ligne récrite depuis est restée', 'lignes récrites depuis sont restées')} telle quelle.`
+          : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+  },
   correctChapters: 'Corriger les chapitres',
   chaptersHint: (duration: string | null) =>
     `Des débuts comme 1:02 ou 1:02:03${duration ? `, avant ${duration}` : ''}. Une ligne vidée disparaît. Les chapitres proposés par la machine ne remplaceront pas les vôtres.`,
+  chaptersWait: 'à accepter',
+  proposedChapters: (count: number) =>
+    `${count} ${count === 1 ? 'chapitre a été proposé' : 'chapitres ont été proposés'} par la machine. Les lecteurs ne ${count === 1 ? 'le voient' : 'les voient'} pas encore. Corrigez ce qui suit et enregistrez, ou acceptez le tout tel quel.`,
+  acceptChapters: 'Tout accepter',
+  bringChapters: {
+    title: 'Apporter des chapitres',
+    hint: 'D’un fichier ou d’un texte, sous l’une de ces formes : un temps et un titre par ligne, JSON de podcast, Podlove Simple Chapters, WebVTT, listes d’Audacity et d’outils MP4. Ils sont d’abord montrés dans le formulaire, et rien ne change avant que vous l’enregistriez.',
+    file: 'Fichier',
+    text: 'Ou texte',
+    show: 'Les montrer dans le formulaire',
+    timestamps: (count: number) => `Prendre les ${count} temps de la description`,
+    brought: (count: number) =>
+      `${count} ${count === 1 ? 'chapitre lu' : 'chapitres lus'}. Enregistrez le formulaire pour ${count === 1 ? 'le mettre' : 'les mettre'} à la place des précédents.`,
+    beyond: (count: number) =>
+      `${count} ${count === 1 ? 'commence' : 'commencent'} après la fin de l’enregistrement et ${count === 1 ? 'manque' : 'manquent'}.`,
+    unread: 'Ces lignes n’ont pas pu être lues et manquent :',
+    line: (number: number) => `Ligne ${number} : `,
+  },
 
   // Uploads
   uploads: {
@@ -507,6 +626,12 @@ export const frStudio = {
     fileName: 'Nom du fichier',
     size: 'Taille',
     print: 'Empreinte (SHA-256)',
+    loudness: 'Niveau sonore',
+    loudnessMeasured: (source: string, reached: string | null) =>
+      reached === null ? `mesuré à ${source}` : `mesuré à ${source}, diffusé à ${reached}`,
+    fullPicture: 'Image en 1080 lignes aussi',
+    fullPictureHint:
+      'En plus de 720 et 360 lignes, si le fichier en a davantage. Demande plus de travail et de place.',
     overall: 'Avancement',
     percent: (value: number) => `${value} %`,
     states: {

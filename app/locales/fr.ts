@@ -1,12 +1,13 @@
 /** The interface in French, the first language: its shape is what every other language must fill. */
 import type { ArticleKind, CreditRole, PartnerRole } from '#db/schema.ts'
-import type { ReasonCode, StepKind } from '#media-pipeline'
+import type { ReasonCode, WorkKind } from '#media-pipeline'
 import type { Day } from './format.ts'
 
 type Facts = Record<string, string | number>
 const several = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`
 const NUMBERS = ['Zéro', 'Une', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix']
 const inWords = (count: number) => NUMBERS[count] ?? String(count)
+const decimal = (number: string | number) => String(number).replace('.', ',')
 const HALVES = { morning: 'le matin', afternoon: 'l’après-midi' }
 
 export const fr = {
@@ -130,7 +131,10 @@ export const fr = {
   downloads: 'Télécharger',
   downloadSound: (size: string) => `Le son (MP3, ${size})`,
   downloadLight: (size: string) => `Le son léger (MP3, ${size})`,
+  downloadOpus: (size: string) => `Le son en une voie (Opus, ${size})`,
   downloadVideo: (size: string) => `La vidéo (MP4, ${size})`,
+  downloadSmallVideo: (size: string) => `La vidéo légère (MP4, 360 lignes, ${size})`,
+  downloadFullVideo: (size: string) => `La vidéo en grand (MP4, 1080 lignes, ${size})`,
   downloadTranscript: (format: string) => `La transcription (${format})`,
   people: 'Intervenant·e·s',
   report: 'Compte-rendu',
@@ -185,7 +189,7 @@ export const fr = {
     transcribe: 'Transcription',
     chapters: 'Chapitres',
     tag: 'Titres dans les fichiers',
-  } satisfies Record<StepKind, string>,
+  } satisfies Record<WorkKind, string>,
 
   reasons: {
     'empty-file': () => 'Le fichier est vide.',
@@ -214,6 +218,10 @@ export const fr = {
     'no-model': () =>
       'Aucun modèle de parole n’est installé. « causerie model list » montre lesquels existent.',
     'bad-model': () => 'Le modèle de parole est abîmé ou d’un autre format. Installez-le à nouveau.',
+    'no-memory': (facts: Facts) =>
+      facts.needed !== undefined && facts.free !== undefined
+        ? `Le modèle de parole demande ${decimal(facts.needed)} Go de mémoire et ${decimal(facts.free)} Go sont libres. La transcription continuera quand il y en aura plus, ou choisissez un modèle plus petit.`
+        : 'Il y a trop peu de mémoire pour le modèle de parole. La transcription continuera quand il y en aura plus.',
     'no-space': () => 'Il n’y a plus de place sur le disque. Libérez-en, puis relancez.',
     'storage-failed': () => 'Le stockage n’a pas répondu. Un nouvel essai aura lieu.',
     'timed-out': () => 'Le travail a duré trop longtemps et a été arrêté.',

@@ -12,7 +12,7 @@ function talk(...sentences: [pause: number, text: string][]) {
     at = start + 3
     return { start, end: at, text, words: [], confidence: null }
   })
-  return { cues, silences, duration: at + 1 }
+  return { cues, silences, scenes: [] as number[], duration: at + 1, language: 'fr' }
 }
 
 const filler = (count: number, pause = 0.7): [number, string][] =>
@@ -22,8 +22,7 @@ const filler = (count: number, pause = 0.7): [number, string][] =>
   ])
 
 function chaptersOf(sentences: [number, string][], language = 'fr') {
-  const { cues, silences, duration } = talk(...sentences)
-  return proposeChapters(cues, silences, duration, language).map((one) => one.title)
+  return proposeChapters({ ...talk(...sentences), language }).map((one) => one.title)
 }
 
 test('announced parts become chapters with the words said, after an introduction', () => {
@@ -106,17 +105,19 @@ test('an announcement that was misheard is found by its pause', () => {
 })
 
 test('silence and a lone sentence have no chapters', () => {
-  expect(proposeChapters([], [{ start: 0, end: 7200 }], 7200, 'fr')).toEqual([])
+  const silent = { ...talk(), silences: [{ start: 0, end: 7_200 }], duration: 7_200 }
+  expect(proposeChapters(silent)).toEqual([])
   expect(chaptersOf([[0.4, 'Première partie, la santé.']])).toEqual([])
 })
 
 test('chapters lie apart and within the duration, titles end at a word', () => {
   const long = `Deuxième partie, ${'la coopération internationale '.repeat(5)}`
-  const { cues, silences } = talk(...filler(5), [1.8, 'Première partie.'], [1.8, long], ...filler(5), [
+  const said = talk(...filler(5), [1.8, 'Première partie.'], [1.8, long], ...filler(5), [
     1.8,
     'Troisième partie.',
   ])
-  const chapters = proposeChapters(cues, silences, cues.at(-1)!.start - 1, 'fr')
+  const { cues } = said
+  const chapters = proposeChapters({ ...said, duration: cues.at(-1)!.start - 1 })
   expect(chapters.map((one) => one.title)[0]).toBe('Introduction')
   for (const [index, one] of chapters.entries()) {
     expect(one.title.length).toBeLessThanOrEqual(80)
@@ -127,13 +128,46 @@ test('chapters lie apart and within the duration, titles end at a word', () => {
 })
 
 test('short parts are chapters when they are announced', () => {
-  const { cues, silences } = talk(
+  const said = talk(
     ...filler(2),
     [1.8, 'Première partie, la santé.'],
     ...filler(1),
     [1.8, 'Deuxième partie, le travail.'],
     ...filler(1),
   )
-  const titles = proposeChapters(cues, silences, 60, 'fr').map((one) => one.title)
+  const titles = proposeChapters({ ...said, duration: 60 }).map((one) => one.title)
   expect(titles).toEqual(['Introduction', 'Première partie, la santé', 'Deuxième partie, le travail'])
+})
+
+test('a part that nobody announced has a title of its own words: no half sentence, no mere politeness', () => {
+  const titles = chaptersOf([
+    ...filler(9),
+    [2.2, 'Et donc voilà.'],
+    [0.7, 'Elle était là depuis toujours.'],
+    [0.7, 'Le potager partagé nourrit douze familles.'],
+    ...filler(8),
+    [2.4, 'Voilà, merci beaucoup à vous.'],
+    [
+      0.7,
+      "Alors ça, c'est une longue phrase qui parle du compost, puis du compost encore, et qui ne finit jamais.",
+    ],
+    [0.7, 'Le compost chauffe.'],
+    ...filler(8),
+  ])
+  expect(titles).toEqual(['Introduction', 'Le potager partagé nourrit douze familles', 'Le compost chauffe'])
+})
+
+test('a part without a short sentence is named by the words that tell it from the others', () => {
+  const long = (words: string) =>
+    `Il faut savoir que ${words}, et que ${words}, et encore que ${words} ici même`
+  const titles = chaptersOf([
+    ...filler(9),
+    [2.2, `${long('la fibre passe par la mairie')}.`],
+    ...filler(8),
+    [2.4, `${long('le marché ouvre le jeudi')}.`],
+    ...filler(8),
+  ])
+  expect(titles).toHaveLength(3)
+  expect(titles[1]).toMatch(/^(Fibre|Mairie), (fibre|mairie)$/)
+  expect(titles[2]).toMatch(/marché/i)
 })

@@ -1,8 +1,15 @@
 import { formatSize, languageName } from '../../locales/format.ts'
 import { useSite } from '../site.ts'
-import type { RecordingView } from './view.ts'
+import type { DownloadKind, RecordingView } from './view.ts'
 
-const LABELS = { sound: 'downloadSound', light: 'downloadLight', video: 'downloadVideo' } as const
+const LABELS = {
+  sound: 'downloadSound',
+  light: 'downloadLight',
+  opus: 'downloadOpus',
+  video: 'downloadVideo',
+  small: 'downloadSmallVideo',
+  full: 'downloadFullVideo',
+} as const satisfies Record<DownloadKind, string>
 
 /** Sound, picture and words as files, with their sizes. */
 export function Downloads({ recording: { downloads, transcripts } }: { recording: RecordingView }) {

@@ -65,11 +65,13 @@ function AudioPlayer({
 
 function VideoPlayer({ recording, title }: { recording: RecordingView; title: string }) {
   const { words } = useSite()
-  const { path, type, poster } = recording.video!
+  const { sources, poster } = recording.video!
   return (
     // biome-ignore lint/a11y/useMediaCaption: `Captions` gives the tracks
     <video controls preload="metadata" playsInline poster={poster ?? undefined} aria-label={title}>
-      <source src={path} type={type} />
+      {sources.map(({ path, type }) => (
+        <source key={path} src={path} type={type} />
+      ))}
       <Captions recording={recording} shown />
       {words.noNativePlayer}
     </video>

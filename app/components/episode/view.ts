@@ -69,7 +69,8 @@ export interface RecordingView {
   /** The address of the page that plays it. */
   path: string
   audio: Source[]
-  video: (Source & { poster: string | null }) | null
+  /** The first that plays is taken. */
+  video: { sources: Source[]; poster: string | null } | null
   /** Something is still being made of it. */
   underWay: boolean
   captions: { language: string; path: string; automatic: boolean }[]
@@ -77,9 +78,11 @@ export interface RecordingView {
   chapters: ChapterView[]
   chaptersAutomatic: boolean
   transcript: { status: TranscriptStatus; language: string; sections: Section[] }
-  downloads: { kind: 'sound' | 'light' | 'video'; path: string; size: number }[]
+  downloads: { kind: DownloadKind; path: string; size: number }[]
   transcripts: { format: string; language: string; path: string }[]
 }
+
+export type DownloadKind = 'sound' | 'light' | 'opus' | 'video' | 'small' | 'full'
 
 export interface Source {
   path: string

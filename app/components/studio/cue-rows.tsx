@@ -54,7 +54,7 @@ export function CueRows({ cues, preview, lang }: { cues: CueRow[]; preview: stri
 }
 
 /** A field that the form carries along. */
-function HiddenField({ name }: { name: string }) {
+export function HiddenField({ name }: { name: string }) {
   const { value } = useField(name)
   return <input type="hidden" name={name} value={value} />
 }

@@ -1,5 +1,5 @@
 import { studioPath } from '../../addresses.ts'
-import { formatSize, speakDuration } from '../../locales/format.ts'
+import { formatLoudness, formatSize, speakDuration } from '../../locales/format.ts'
 import { useSite } from '../site.ts'
 import type { RecordingView } from './recording-view.ts'
 import { StepList } from './step-list.tsx'
@@ -20,13 +20,19 @@ export function RecordingCard({
   const all = useStudioWords()
   const { recordings: words } = all
   const { locale, here } = useSite()
-  const { publicId, number, title, fileName, size, hash, duration, summary, original } = recording
+  const { publicId, number, title, fileName, size, hash, duration, summary, original, loudness } = recording
   const to = (page: string) => here(studioPath('recordings', publicId, page))
   const length = duration === null ? null : speakDuration(duration, locale)
   const name = words.name(number)
   const links = [
     [to('transcript'), all.correctTranscript],
-    [to('chapters'), all.correctChapters],
+    ...(recording.corrections > 0
+      ? [[to('corrections'), all.corrections.link(recording.corrections)] as const]
+      : []),
+    [
+      to('chapters'),
+      recording.proposed > 0 ? `${all.correctChapters} (${all.chaptersWait})` : all.correctChapters,
+    ],
     ...(mayEdit ? [[to('edit'), all.change] as const, [to('replace'), words.replace] as const] : []),
   ] as const
   return (
@@ -50,6 +56,17 @@ export function RecordingCard({
         <dd>
           <code className="print">{hash}</code>
         </dd>
+        {loudness ? (
+          <>
+            <dt>{words.loudness}</dt>
+            <dd>
+              {words.loudnessMeasured(
+                formatLoudness(loudness.source, locale),
+                loudness.reached === null ? null : formatLoudness(loudness.reached, locale),
+              )}
+            </dd>
+          </>
+        ) : null}
       </dl>
       <StepList id={publicId} progress={recording} />
       {mayEdit ? (

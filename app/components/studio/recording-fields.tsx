@@ -1,10 +1,19 @@
 import { languageName } from '../../locales/format.ts'
 import { useSite } from '../site.ts'
-import { SelectField, TextArea, TextField } from './fields.tsx'
+import { CheckField, SelectField, TextArea, TextField } from './fields.tsx'
+import { type ModelChoice, ModelField } from './model-field.tsx'
 import { useStudioWords } from './words.ts'
 
-/** Every field of a recording that a person writes. */
-export function RecordingFieldset({ languages }: { languages: string[] }) {
+/** Every field of a recording that a person writes; the picture's where there is one. */
+export function RecordingFieldset({
+  languages,
+  models,
+  hasPicture,
+}: {
+  languages: string[]
+  models: ModelChoice[]
+  hasPicture: boolean
+}) {
   const all = useStudioWords()
   const { recordings: words } = all
   const { locale } = useSite()
@@ -28,6 +37,10 @@ export function RecordingFieldset({ languages }: { languages: string[] }) {
         hint={words.wordsHint}
         options={Object.entries(words.wordsChoices)}
       />
+      <ModelField models={models} />
+      {hasPicture ? (
+        <CheckField name="fullPicture" label={words.fullPicture} hint={words.fullPictureHint} />
+      ) : null}
     </>
   )
 }

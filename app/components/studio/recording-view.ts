@@ -27,4 +27,10 @@ export interface RecordingView extends ProgressView {
   hash: string
   duration: number | null
   original: string | null
+  /** In LUFS: of the source, and of what listeners get. */
+  loudness: { source: number; reached: number | null } | null
+  /** Chapters that wait for a person. */
+  proposed: number
+  /** What the glossary changed and nobody has looked through. */
+  corrections: number
 }

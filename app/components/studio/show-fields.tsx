@@ -1,4 +1,5 @@
 import { CheckField, FileField, SelectField, TextArea, TextField } from './fields.tsx'
+import { type ModelChoice, ModelField } from './model-field.tsx'
 import { Names, PartnerRows } from './partner-rows.tsx'
 import { useStudioWords } from './words.ts'
 
@@ -9,7 +10,15 @@ export interface KnownNames {
 }
 
 /** Every field of a show; its address only while it is new. */
-export function ShowFieldset({ names, isNew = false }: { names: KnownNames; isNew?: boolean }) {
+export function ShowFieldset({
+  names,
+  models,
+  isNew = false,
+}: {
+  names: KnownNames
+  models: ModelChoice[]
+  isNew?: boolean
+}) {
   const words = useStudioWords()
   return (
     <>
@@ -28,7 +37,9 @@ export function ShowFieldset({ names, isNew = false }: { names: KnownNames; isNe
         <TextField name="email" label={words.ownerEmail} hint={words.ownerEmailHint} type="email" />
         <TextField name="category" label={words.category} hint={words.categoryHint} />
       </div>
+      <ModelField models={models} />
       <CheckField name="explicit" label={words.explicit} />
+      <CheckField name="reviewsChapters" label={words.reviewsChapters} hint={words.reviewsChaptersHint} />
       <FileField name="cover" label={words.cover} hint={words.coverHint} accept="image/jpeg,image/png" />
       <PartnerRows organisations={names.organisations} />
     </>

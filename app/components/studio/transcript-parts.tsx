@@ -1,6 +1,7 @@
 import { CheckField, FileField, TextField } from './fields.tsx'
 import { StudioForm } from './form.tsx'
 import type { FormState } from './form-state.ts'
+import { PageLinks } from './page-links.tsx'
 import { useStudioWords } from './words.ts'
 
 interface Current {
@@ -15,17 +16,15 @@ export function TranscriptState({
   done,
 }: {
   current: Current | null
-  done: { changed: number | null; imported: number | null; beyond: number; unread: string }
+  done: { changed: number | null; imported: number | null }
 }) {
   const words = useStudioWords()
-  const { changed, imported, beyond, unread } = done
+  const { changed, imported } = done
   return (
     <>
       {changed !== null || imported !== null ? (
         <div className="notice" role="status">
           <p>{imported === null ? words.cuesSaved(changed!) : words.imported(imported)}</p>
-          {unread ? <p>{words.unreadLines(unread)}</p> : null}
-          {beyond > 0 ? <p>{words.linesBeyond(beyond)}</p> : null}
         </div>
       ) : null}
       {current ? (
@@ -99,23 +98,7 @@ export function TranscriptNav({
           {words.foundCues(found)}. <a href={to(1)}>{words.allCues}</a>
         </p>
       )}
-      {found === null && pages > 1 ? (
-        <nav aria-label={words.pagesOfTranscript} className="pages">
-          <ul>
-            {Array.from({ length: pages }, (_, at) => at + 1).map((number) => (
-              <li key={number}>
-                <a
-                  href={to(number)}
-                  aria-label={words.pageOf(number, pages)}
-                  aria-current={number === page ? 'page' : undefined}
-                >
-                  {number}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
+      {found === null ? <PageLinks page={page} pages={pages} to={to} /> : null}
     </>
   )
 }
@@ -128,7 +111,11 @@ export function ImportForm({ language, state }: { language: string; state: FormS
       <h2 id="import">{words.importTranscript}</h2>
       <p className="hint">{words.importTranscriptHint}</p>
       <StudioForm values={{ language }} state={state ?? null} files>
-        <FileField name="file" label={words.vttFile} accept=".vtt,text/vtt" />
+        <FileField
+          name="file"
+          label={words.transcriptFile}
+          accept=".vtt,.srt,.json,.txt,.md,.markdown,text/*,application/json,application/x-subrip"
+        />
         <TextField name="language" label={words.language} hint={words.languageHint} required />
         <CheckField name="reviewed" label={words.wasReviewed} />
         <p className="actions">

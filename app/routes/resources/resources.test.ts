@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { changeVisibility } from '#app/catalogue/publish-episode.ts'
 import { type Catalogue, openCatalogue } from '#db/open.ts'
 import { SECRET, seedFeed } from '#db/queries/seed-feed-for-tests.ts'
-import { assets, episodes, recordings, shows, VISIBILITIES, type Visibility } from '#db/schema.ts'
+import { assets, episodes, recordings, renditions, shows, VISIBILITIES, type Visibility } from '#db/schema.ts'
 import { readXml } from '../../feeds/read-xml-for-tests.ts'
 import { readConfig } from '../../server/config.ts'
 import { type Hub, setHub } from '../../server/hub.ts'
@@ -119,6 +119,33 @@ test('an enclosure leads to the current bytes of its profile', async () => {
   expect(bytes?.size).toBe(7_200_000)
   expect(await location(whole, 'light.mp3')).not.toBe(await location(whole, 'mp3.mp3'))
   expect(await location(recordingOf('annonce'), '720.mp4')).toMatch(/annonce\.mp4$/)
+})
+
+test('every profile has its address, once it is made', async () => {
+  const publicId = recordingOf('annonce')
+  const { db } = catalogue
+  const { id: recordingId } = db.select().from(recordings).where(eq(recordings.publicId, publicId)).get()!
+  for (const [profile, extension] of [
+    ['opus', 'opus'],
+    ['360', 'mp4'],
+    ['1080', 'mp4'],
+  ] as const) {
+    const file = { recording: publicId, file: `${profile}.${extension}` }
+    expect((await ask(enclosure, file)).status).toBe(404)
+    const bytes = {
+      publicId: `made-${profile}`,
+      key: `made/${profile}`,
+      type: 'x',
+      size: 1,
+      hash: profile.padEnd(64, '0'),
+    }
+    const asset = db.insert(assets).values(bytes).returning().get()
+    db.insert(renditions).values({ recordingId, assetId: asset.id, profile }).run()
+    const answer = await ask(enclosure, file)
+    expect(answer.headers.get('location')).toBe(
+      `/media/made-${profile}/${profile.padEnd(16, '0')}/annonce.${extension}`,
+    )
+  }
 })
 
 test.each([

@@ -51,7 +51,10 @@ function addStep(kind: string, state: StepState) {
     .values({ publicId: 's', key: 's', type: 'x', size: 1, hash: 's' })
     .onConflictDoNothing()
     .run()
-  if (asset.changes > 0) db.insert(jobs).values({ recordingId: 1, sourceAssetId: 1 }).run()
+  if (asset.changes > 0) {
+    db.insert(jobs).values({ recordingId: 1, sourceAssetId: 1 }).run()
+    db.update(recordings).set({ sourceAssetId: 1 }).where(eq(recordings.id, 1)).run()
+  }
   db.insert(steps).values({ id: kind, jobId: 1, kind, state, body: '{}' }).run()
 }
 
@@ -74,8 +77,28 @@ test('several recordings are parts with their own pages, and the first is played
   expect(view('deux').parts.map((part) => part.current)).toEqual([true, false])
   const second = view('deux', { part: 2 }).recording!
   expect(second.path).toBe('/shows/cause/deux/2')
-  expect(second.video).toMatchObject({ path: '/media/2-720/ffffffffffffffff/deux-2.mp4', type: 'video/mp4' })
+  expect(second.video!.sources).toEqual([
+    { path: '/media/2-720/ffffffffffffffff/deux-2.mp4', type: 'video/mp4' },
+  ])
   expect(second.video!.poster).toContain('/media/2-poster/')
+})
+
+test('every size of a picture and every sound can be saved, and what every device plays is played', () => {
+  seedEpisode(db, 'cause', { slug: 'un', heard: [['a']] })
+  addRenditions(1, ['360', '720', '1080', 'mp3', 'light', 'opus'])
+  const { audio, video, downloads } = view('un').recording!
+  const nameOf = ({ path }: { path: string }) => path.split('/').at(-1)
+  expect(video!.sources.map(nameOf)).toEqual(['un.mp4', 'un-360.mp4'])
+  expect(video!.poster).toBeNull()
+  expect(audio.map(nameOf)).toEqual(['un.mp3', 'un-light.mp3'])
+  expect(downloads.map((one) => [one.kind, nameOf(one)])).toEqual([
+    ['sound', 'un.mp3'],
+    ['light', 'un-light.mp3'],
+    ['opus', 'un.opus'],
+    ['video', 'un.mp4'],
+    ['small', 'un-360.mp4'],
+    ['full', 'un-1080.mp4'],
+  ])
 })
 
 test('an announced episode has no recording', () => {

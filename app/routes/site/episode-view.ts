@@ -1,23 +1,37 @@
 /** Rows become what an episode's page shows. Pure: no clock, no database. */
 import type { EpisodePage, RecordingOnPage } from '#db/queries/get-episode-page.ts'
+import type { Reason } from '#media-pipeline'
 import { episodePath, mediaPath, partPath, transcriptPath } from '../../addresses.ts'
 import { parseMoment, toFragment } from '../../components/episode/moment.ts'
 import { toSections } from '../../components/episode/sections.ts'
 import type {
   ChapterView,
+  DownloadKind,
   EpisodeView,
   RecordingView,
   Source,
   TranscriptStatus,
 } from '../../components/episode/view.ts'
+import { FORMATS, type FormatName } from '../../transcripts/formats.ts'
+import { stateOfWords } from '../../transcripts/state-of-words.ts'
 import { isOver, toPerson, toRegistration } from './event-view.ts'
 import { toDocument, toReference, webAddress } from './source-views.ts'
 
 /** The formats of a transcript that a page offers, in order. */
-export const OFFERED_FORMATS = ['vtt', 'srt', 'txt', 'json', 'html'] as const
+const OFFERED_FORMATS = Object.keys(FORMATS) as FormatName[]
 
-/** Rendition profiles that a page offers to save. */
-const DOWNLOADS = { mp3: 'sound', light: 'light', '720': 'video' } as const
+/** Rendition profiles that a page offers to save, in order, and the end of each file's name. */
+const DOWNLOADS: [profile: string, kind: DownloadKind, ending: string][] = [
+  ['mp3', 'sound', '.mp3'],
+  ['light', 'light', '-light.mp3'],
+  ['opus', 'opus', '.opus'],
+  ['720', 'video', '.mp4'],
+  ['360', 'small', '-360.mp4'],
+  ['1080', 'full', '-1080.mp4'],
+]
+/** What a player is given; the first that it can play is taken, so what every device plays comes first. */
+const HEARD = ['mp3', 'light']
+const SEEN = ['720', '360']
 
 /** `moment` is the address's `t`, as it was typed; nonsense is ignored. `now` is a UTC ISO string. */
 export function toEpisodeView(page: EpisodePage, moment: string | null, now: string): EpisodeView {
@@ -83,11 +97,11 @@ function toRecordingView(
     duration: recording.duration,
     path: partPath(show.slug, episode.slug, several ? recording.number : null),
     ...media,
-    underWay: isOpen(recording.steps),
+    underWay: isOpen(recording.work),
     captions: recording.transcripts.map((transcript) => ({
       language: transcript.language,
       path: transcriptPath(recording.publicId, transcript.language, 'vtt'),
-      automatic: transcript.origin === 'automatic' && !transcript.reviewed,
+      automatic: stateOfWords(transcript) === 'automatic',
     })),
     asked,
     chapters: toChapters(recording, asked?.start ?? null),
@@ -99,7 +113,7 @@ function toRecordingView(
     },
     transcripts: recording.transcripts.flatMap((transcript) =>
       OFFERED_FORMATS.map((format) => ({
-        format: format.toUpperCase(),
+        format: FORMATS[format].label,
         language: transcript.language,
         path: transcriptPath(recording.publicId, transcript.language, format),
       })),
@@ -108,28 +122,24 @@ function toRecordingView(
 }
 
 function toMedia({ renditions }: RecordingOnPage, name: string, fragment: string) {
-  const names = {
-    mp3: `${name}.mp3`,
-    light: `${name}-light.mp3`,
-    '720': `${name}.mp4`,
-    poster: `${name}.jpg`,
-  }
-  const find = (profile: keyof typeof names) => {
-    const made = renditions.find((rendition) => rendition.profile === profile)
-    return made && { path: mediaPath(made, names[profile]), type: made.type, size: made.size }
-  }
-  const source = (profile: keyof typeof names): Source[] => {
+  const find = (profile: string) => renditions.find((rendition) => rendition.profile === profile)
+  const files = DOWNLOADS.flatMap(([profile, kind, ending]) => {
     const made = find(profile)
-    return made ? [{ path: made.path + fragment, type: made.type }] : []
-  }
-  const [video] = source('720')
+    return made
+      ? [{ profile, kind, path: mediaPath(made, name + ending), type: made.type, size: made.size }]
+      : []
+  })
+  const sources = (profiles: string[]): Source[] =>
+    files
+      .filter(({ profile }) => profiles.includes(profile))
+      .map(({ path, type }) => ({ path: path + fragment, type }))
+  const seen = sources(SEEN)
+  const poster = find('poster')
   return {
-    audio: [...source('mp3'), ...source('light')],
-    video: video ? { ...video, poster: find('poster')?.path ?? null } : null,
-    downloads: (['mp3', 'light', '720'] as const).flatMap((profile) => {
-      const made = find(profile)
-      return made ? [{ kind: DOWNLOADS[profile], path: made.path, size: made.size }] : []
-    }),
+    audio: sources(HEARD),
+    video:
+      seen.length > 0 ? { sources: seen, poster: poster ? mediaPath(poster, `${name}.jpg`) : null } : null,
+    downloads: files.map(({ kind, path, size }) => ({ kind, path, size })),
   }
 }
 
@@ -141,15 +151,20 @@ function toChapters({ chapters, duration }: RecordingOnPage, asked: number | nul
   })
 }
 
-function transcriptStatus({ transcript, steps }: RecordingOnPage): TranscriptStatus {
+function transcriptStatus({ transcript, work }: RecordingOnPage): TranscriptStatus {
   if (transcript) {
     if (transcript.cues.length === 0) return 'silent'
-    return transcript.reviewed || transcript.origin === 'corrected' ? 'reviewed' : transcript.origin
+    return stateOfWords(transcript)
   }
-  const heard = steps.filter((step) => step.kind === 'transcribe')
-  if (heard.some((step) => step.state === 'waiting')) return 'needs-model'
-  return isOpen(heard.length > 0 ? heard : steps) ? 'coming' : 'missing'
+  const heard = work.filter((one) => one.kind === 'transcribe')
+  if (heard.some(isMissingModel)) return 'needs-model'
+  const waits = heard.some(({ state }) => state === 'waiting')
+  return waits || isOpen(heard.length > 0 ? heard : work) ? 'coming' : 'missing'
 }
 
-const isOpen = (steps: RecordingOnPage['steps']) =>
-  steps.some((step) => step.state === 'pending' || step.state === 'running')
+/** Other reasons to wait pass by themselves. */
+const isMissingModel = ({ state, reason }: RecordingOnPage['work'][number]) =>
+  state === 'waiting' && (JSON.parse(reason ?? '{}') as Partial<Reason>).code !== 'no-memory'
+
+const isOpen = (work: RecordingOnPage['work']) =>
+  work.some(({ state }) => state === 'pending' || state === 'running')

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { hasPicture } from '#db/queries/has-picture.ts'
 import { studioPath } from '../../addresses.ts'
 import { editRecording, type RecordingFields, readRecording } from '../../catalogue/edit-recording.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
@@ -9,7 +10,8 @@ import { RecordingFieldset } from '../../components/studio/recording-fields.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { STUDIO_WORDS } from '../../locales/studio.ts'
 import { hub } from '../../server/hub.ts'
-import { enqueueSteps } from '../../server/keep-moving.ts'
+import { dropSteps, enqueueSteps } from '../../server/keep-moving.ts'
+import { listModelChoices } from '../../server/speech-model.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
 import { visitRecording } from './visit-recording.ts'
@@ -24,6 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
     name: `${episode.title} — ${fields.title ?? number}`,
     language: episode.language,
     languages: languages.filter((tag) => tag !== 'auto'),
+    models: await listModelChoices(hub(), fields.model),
+    hasPicture: hasPicture(hub().db, { recordingId: recording.id }),
     values: toTyped({ ...fields, saves }),
   }
 }
@@ -34,6 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const edit = { id: recording.id, saves: form.saves, by }
   const answer = await editRecording(hub().db, edit, form.fields as z.input<typeof RecordingFields>)
   if (!answer.ok) return refused(form, answer)
+  await dropSteps(hub(), answer.value.dropped)
   await enqueueSteps(hub())
   return go(`${studioPath('episodes', episode.publicId)}?saved`)
 }
@@ -43,14 +48,14 @@ export const meta = studioMeta<{ site: never; name: string }>((words, { name }) 
 )
 
 export default function EditRecording() {
-  const { name, language, languages, values } = useLoaderData<typeof loader>()
+  const { name, language, languages, models, hasPicture, values } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
   return (
     <>
       <h1 lang={language}>{words.recordings.editTitle(name)}</h1>
       <StudioForm values={values} state={state ?? null}>
-        <RecordingFieldset languages={languages} />
+        <RecordingFieldset languages={languages} models={models} hasPicture={hasPicture} />
         <p className="actions">
           <button type="submit">{words.save}</button>
         </p>

@@ -1,18 +1,24 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { listHeardOtherwise } from '#db/queries/list-heard-otherwise.ts'
 import { listNames } from '#db/queries/studio-lists.ts'
 import { studioPath } from '../../addresses.ts'
 import { editShow, readShow } from '../../catalogue/edit-show.ts'
+import { recogniseAgain } from '../../catalogue/recognise-again.ts'
 import { removeShow } from '../../catalogue/remove-show.ts'
 import type { ShowFields } from '../../catalogue/show-fields.ts'
+import { useSite } from '../../components/site.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
 import { type FormState, toTyped } from '../../components/studio/form-state.ts'
+import { HearAgain } from '../../components/studio/hear-again.tsx'
 import { RemoveForm } from '../../components/studio/notice.tsx'
 import { ShowFieldset } from '../../components/studio/show-fields.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
+import { dropSteps, enqueueSteps } from '../../server/keep-moving.ts'
 import { withPicture } from '../../server/keep-picture.ts'
+import { listModelChoices } from '../../server/speech-model.ts'
 import { notFound } from '../site/visitor.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
@@ -24,8 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     site,
     title: show.title,
+    slug: show.slug,
     mayRemove: may('publish'),
+    heardOtherwise: listHeardOtherwise(hub().db, { showId: show.id }).length,
     names: listNames(hub().db),
+    models: await listModelChoices(hub(), fields.model),
     values: toTyped({ ...fields, saves }),
   }
 }
@@ -38,6 +47,12 @@ export async function action(args: ActionFunctionArgs) {
     const removed = await removeShow(hub().db, { id: show.id, by })
     if (!removed.ok) return refused({ typed: toTyped(readShow(hub().db, { id: show.id })!.fields) }, removed)
     return go(`${studioPath('bin')}?removed`)
+  }
+  if (form.intent === 'hear-again') {
+    const { dropped } = await recogniseAgain(hub().db, { showId: show.id, by })
+    await dropSteps(hub(), dropped)
+    await enqueueSteps(hub())
+    return go(`${studioPath('shows', show.slug)}?saved`)
   }
   const edit = { id: show.id, saves: form.saves, by }
   const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
@@ -53,18 +68,23 @@ export const meta = studioMeta<{ site: never; title: string }>((words, { title }
 )
 
 export default function EditShow() {
-  const { names, values, mayRemove } = useLoaderData<typeof loader>()
+  const { names, models, slug, values, mayRemove, heardOtherwise } = useLoaderData<typeof loader>()
+  const { here } = useSite()
   const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
   return (
     <>
       <h1>{words.editShow}</h1>
+      <p>
+        <a href={here(studioPath('shows', slug, 'glossary'))}>{words.glossary.title}</a>
+      </p>
       <StudioForm values={values} state={state ?? null} files>
-        <ShowFieldset names={names} />
+        <ShowFieldset names={names} models={models} />
         <p className="actions">
           <button type="submit">{words.save}</button>
         </p>
       </StudioForm>
+      <HearAgain count={heardOtherwise} model={values.model || null} />
       {mayRemove ? <RemoveForm hint={words.removeShowHint} /> : null}
     </>
   )

@@ -11,6 +11,7 @@ import { ShowFieldset } from '../../components/studio/show-fields.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { withPicture } from '../../server/keep-picture.ts'
+import { listModelChoices } from '../../server/speech-model.ts'
 import { enter } from './door.ts'
 import { readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
@@ -18,7 +19,8 @@ import { studioMeta } from './studio-meta.ts'
 export async function loader({ request }: LoaderFunctionArgs) {
   const { site } = await enter(request, 'add-show')
   const { db, config } = hub()
-  return { site, names: listNames(db), values: { kind: 'podcast', language: config.locale } }
+  const models = await listModelChoices({ config }, null)
+  return { site, names: listNames(db), models, values: { kind: 'podcast', language: config.locale } }
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -35,14 +37,14 @@ export async function action({ request }: ActionFunctionArgs) {
 export const meta = studioMeta((words) => words.newShow)
 
 export default function NewShow() {
-  const { names, values } = useLoaderData<typeof loader>()
+  const { names, models, values } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
   return (
     <>
       <h1>{words.newShow}</h1>
       <StudioForm values={values} state={state ?? null} files>
-        <ShowFieldset names={names} isNew />
+        <ShowFieldset names={names} models={models} isNew />
         <p className="actions">
           <button type="submit">{words.save}</button>
         </p>

@@ -3,6 +3,7 @@ import { type findStudioEpisode, listReadiness } from '#db/queries/studio-publis
 import { absolute, episodePath } from '../../addresses.ts'
 import { offsetOf } from '../../catalogue/local-time.ts'
 import type { PublishView, Warning } from '../../components/studio/publish-panel.tsx'
+import { stateOfWords } from '../../transcripts/state-of-words.ts'
 
 type Found = NonNullable<ReturnType<typeof findStudioEpisode>>
 type Ready = ReturnType<typeof listReadiness>[number]
@@ -34,7 +35,7 @@ export function toPublishView(
 function wordsOf({ transcripts, open }: Ready): PublishView['recordings'][number]['words'] {
   const [first] = transcripts
   if (!first) return open ? 'coming' : 'none'
-  return first.reviewed ? 'reviewed' : first.origin === 'corrected' ? 'automatic' : first.origin
+  return stateOfWords(first)
 }
 
 function warningsOf({ episode, show }: Found, recordings: Ready[]): Warning[] {

@@ -1,15 +1,18 @@
 /** Recordings with where each is, in words: the page and its live progress say the same. */
-import { type listCurrentSteps, listStudioRecordings } from '#db/queries/get-episode-studio.ts'
+import { countOpenCorrections } from '#db/queries/corrections.ts'
+import { countProposedChapters } from '#db/queries/get-chapters.ts'
+import { listStudioRecordings } from '#db/queries/get-episode-studio.ts'
+import type { Work } from '#db/queries/list-work.ts'
 import type { StepState } from '#db/schema.ts'
-import { type Reason, type StepKind, WEIGHTS } from '#media-pipeline'
+import { type Reason, WEIGHTS, type WorkKind } from '#media-pipeline'
 import { mediaPath } from '../../addresses.ts'
 import type { ProgressView, RecordingView, StepView } from '../../components/studio/recording-view.ts'
 import { type Locale, WORDS } from '../../locales/index.ts'
 import { STUDIO_WORDS } from '../../locales/studio.ts'
 import type { Hub } from '../../server/hub.ts'
+import { progressOf } from '../../server/progress-of.ts'
 
-type Steps = ReturnType<typeof listCurrentSteps>
-const KINDS = Object.keys(WEIGHTS) as StepKind[]
+const KINDS = Object.keys(WEIGHTS) as WorkKind[]
 
 export function toRecordingViews(
   { db, progress }: Pick<Hub, 'db' | 'progress'>,
@@ -17,12 +20,13 @@ export function toRecordingViews(
   locale: Locale,
 ): { recordings: RecordingView[]; removed: { publicId: string; name: string }[] } {
   const all = listStudioRecordings(db, { episodeId })
+  const corrections = countOpenCorrections(db, { episodeId })
   const nameOf = ({ recording }: (typeof all)[number]) =>
     recording.title ?? STUDIO_WORDS[locale].recordings.name(recording.number)
   return {
     recordings: all
       .filter(({ recording }) => recording.removedAt === null)
-      .map(({ recording, source, steps }) => ({
+      .map(({ recording, source, work }) => ({
         publicId: recording.publicId,
         number: recording.number,
         title: recording.title,
@@ -31,7 +35,13 @@ export function toRecordingViews(
         size: source?.size ?? 0,
         hash: source?.hash ?? '',
         original: source && mediaPath(source, recording.fileName || 'original'),
-        ...toProgress(steps, progress, recording.words === 'given', locale),
+        loudness:
+          recording.loudness === null
+            ? null
+            : { source: recording.loudness, reached: recording.loudnessReached },
+        proposed: countProposedChapters(db, { recordingId: recording.id }),
+        corrections: corrections.get(recording.publicId) ?? 0,
+        ...toProgress(work, progress, recording.words === 'given', locale),
       })),
     removed: all
       .filter(({ recording }) => recording.removedAt !== null)
@@ -39,28 +49,20 @@ export function toRecordingViews(
   }
 }
 
-/** Steps by kind, the latest of each, those that are still to be planned too. */
-function toProgress(steps: Steps, progress: Hub['progress'], isGiven: boolean, locale: Locale): ProgressView {
-  const wanted = KINDS.filter(
-    (kind) => !(isGiven && OF_WORDS.has(kind)) || steps.some((one) => one.kind === kind),
-  )
-  const latest = wanted.map((kind) =>
-    toStep(
-      kind,
-      steps.findLast((one) => one.kind === kind),
-      progress,
-      locale,
-    ),
-  )
+/** Work by kind, what is still to be planned too. */
+function toProgress(work: Work[], progress: Hub['progress'], isGiven: boolean, locale: Locale): ProgressView {
+  const find = (kind: WorkKind) => work.find((one) => one.kind === kind)
+  const wanted = KINDS.filter((kind) => !(isGiven && OF_WORDS.has(kind)) || find(kind))
+  const latest = wanted.map((kind) => toStep(kind, find(kind), progress, locale))
   const total = wanted.reduce((sum, kind) => sum + WEIGHTS[kind], 0)
   const done = latest.reduce((sum, { kind, state, percent }) => {
-    return sum + WEIGHTS[kind as StepKind] * (state === 'done' ? 1 : (percent ?? 0) / 100)
+    return sum + WEIGHTS[kind as WorkKind] * (state === 'done' ? 1 : (percent ?? 0) / 100)
   }, 0)
   return { steps: latest, percent: Math.floor((done / total) * 100), summary: summaryOf(latest) }
 }
 
 /** What is not done where a person brings the words. */
-const OF_WORDS = new Set<StepKind>(['transcribe', 'chapters'])
+const OF_WORDS = new Set<WorkKind>(['transcribe', 'chapters'])
 
 function summaryOf(steps: StepView[]): ProgressView['summary'] {
   const has = (state: StepState) => steps.some((step) => step.state === state)
@@ -70,18 +72,13 @@ function summaryOf(steps: StepView[]): ProgressView['summary'] {
   return has('pending') ? 'working' : 'ready'
 }
 
-function toStep(
-  kind: StepKind,
-  step: Steps[number] | undefined,
-  progress: Hub['progress'],
-  locale: Locale,
-): StepView {
-  const state = step?.state ?? 'pending'
-  const reason = step?.reason ? (JSON.parse(step.reason) as Reason) : null
-  const percent = state === 'done' ? 100 : state === 'running' ? (progress.get(step!.id) ?? null) : 0
+function toStep(kind: WorkKind, work: Work | undefined, progress: Hub['progress'], locale: Locale): StepView {
+  const state = work?.state ?? 'pending'
+  const reason = work?.reason ? (JSON.parse(work.reason) as Reason) : null
+  const share = work ? progressOf(work, progress) : 0
   const words = STUDIO_WORDS[locale].recordings
   const why = reason && (state === 'failed' || state === 'waiting')
-  const shown = state === 'running' && percent !== null ? Math.floor(percent * 100) : percent
+  const shown = share === null ? null : Math.floor(share * 100)
   return {
     kind,
     name: WORDS[locale].steps[kind],

@@ -1,4 +1,6 @@
 import type { Db } from '#db/open.ts'
+import { countCorrections } from '#db/queries/corrections.ts'
+import { listSpokenLines } from '#db/queries/speakers.ts'
 import {
   findCues,
   listCuesOnPage,
@@ -8,6 +10,7 @@ import {
 } from '#db/queries/studio-transcript.ts'
 import { toCueFields } from '../../catalogue/correct-transcript.ts'
 import { type Typed, toTyped } from '../../components/studio/form-state.ts'
+import { countUnnamed, toTurns } from '../../transcripts/turns.ts'
 
 /** Lines on one page of the form. */
 const PAGE = 50
@@ -40,11 +43,15 @@ export function toTranscriptView(db: Db, { recordingId }: { recordingId: number 
   const { id, revisionId, saves, language, origin, reviewed } = chosen
   const pages = Math.max(1, Math.ceil(chosen.cues / PAGE))
   const page = Math.min(wanted.page, pages)
+  const unnamedTurns = countUnnamed(toTurns(listSpokenLines(db, { revisionId })))
   const found = wanted.query ? findCues(db, { revisionId, query: wanted.query, limit: PAGE }) : null
   const list = found ?? listCuesOnPage(db, { revisionId, page, size: PAGE })
   return {
     languages,
-    current: { id, language, origin, reviewed },
+    current: {
+      ...{ id, language, origin, reviewed, unnamedTurns },
+      corrections: countCorrections(db, { revisionId, states: ['made'] }),
+    },
     page,
     pages,
     found: found?.length ?? null,

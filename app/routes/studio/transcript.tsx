@@ -1,7 +1,8 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import { listReadiness } from '#db/queries/studio-publish.ts'
+import type { Storage } from '#media-pipeline'
 import { studioPath } from '../../addresses.ts'
 import { refuse } from '../../catalogue/answers.ts'
 import { correctTranscript, reviewTranscript } from '../../catalogue/correct-transcript.ts'
@@ -12,9 +13,10 @@ import { StudioForm } from '../../components/studio/form.tsx'
 import type { FormState } from '../../components/studio/form-state.ts'
 import { Names } from '../../components/studio/partner-rows.tsx'
 import { ImportForm, TranscriptNav, TranscriptState } from '../../components/studio/transcript-parts.tsx'
+import { UnreadList, type UnreadOnPage } from '../../components/studio/unread-list.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
-import { takeTranscript } from '../../server/take-transcript.ts'
+import { readUnread, takeTranscript } from '../../server/take-transcript.ts'
 import { notFound } from '../site/visitor.ts'
 import { type Posted, readForm, refused } from './form.ts'
 import { studioMeta } from './studio-meta.ts'
@@ -23,7 +25,7 @@ import { visitRecording } from './visit-recording.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const { site, recording, episode } = await visitRecording(args, 'correct')
-  const { db } = hub()
+  const { db, storage } = hub()
   const search = new URL(args.request.url).searchParams
   const wanted = wantedIn(search)
   const isPart = listReadiness(db, { episodeId: episode.id }).length > 1
@@ -35,9 +37,12 @@ export async function loader(args: LoaderFunctionArgs) {
     language,
     query: wanted.query,
     done: doneIn(search),
+    missing: await missingOf(storage, recording.publicId, search),
     paths: {
       overview: studioPath('episodes', episode.publicId),
       own: studioPath('recordings', recording.publicId, 'transcript'),
+      speakers: studioPath('recordings', recording.publicId, 'speakers'),
+      corrections: studioPath('recordings', recording.publicId, 'corrections'),
       preview,
     },
     ...toTranscriptView(db, { recordingId: recording.id }, wanted),
@@ -46,16 +51,22 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What the last form did, from the address that it led to. */
 function doneIn(search: URLSearchParams) {
-  const number = (name: string) =>
-    /^\d{1,9}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null
-  const unread = search.get('unread') ?? ''
-  return {
-    changed: number('changed'),
-    imported: number('imported'),
-    beyond: number('beyond') ?? 0,
-    unread: /^[\d, …]{1,400}$/.test(unread) ? unread : '',
-  }
+  return { changed: numberIn(search, 'changed'), imported: numberIn(search, 'imported') }
 }
+
+const numberIn = (search: URLSearchParams, name: string) =>
+  /^\d{1,9}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null
+
+/** So many places of a file are told on a page. */
+const TOLD = 300
+
+async function missingOf(storage: Storage, recording: string, search: URLSearchParams) {
+  const revisionId = numberIn(search, 'report')
+  return toldOf(revisionId === null ? [] : await readUnread(storage, { recording, revisionId }))
+}
+
+type Missing = { missing: ReturnType<typeof toldOf> }
+const toldOf = (unread: UnreadOnPage[]) => ({ unread: unread.slice(0, TOLD), count: unread.length })
 
 export async function action(args: ActionFunctionArgs) {
   const visited = await visitRecording(args, 'correct')
@@ -99,15 +110,16 @@ async function importFile(
     { recordingId: recording.id, language: (form.typed.language ?? '').trim(), by },
     { bytes: new Uint8Array(await file.arrayBuffer()), reviewed: form.typed.reviewed === 'on' },
   )
-  if (!answer.ok) return refused(form, answer)
-  const { cues, unread, beyond } = answer.value
-  const lines = `${unread.slice(0, 20).join(', ')}${unread.length > 20 ? '…' : ''}`
+  if (!answer.ok) {
+    const again = refused(form, answer)
+    return data({ ...again.data, missing: toldOf(answer.unread ?? []) }, again.init ?? undefined)
+  }
+  const { cues, unread, revisionId } = answer.value
   return to({
     language: form.typed.language!.trim(),
     page: '1',
     imported: String(cues),
-    ...(beyond > 0 ? { beyond: String(beyond) } : {}),
-    ...(lines ? { unread: lines } : {}),
+    ...(unread.length > 0 ? { report: String(revisionId) } : {}),
   })
 }
 
@@ -118,7 +130,7 @@ export const meta = studioMeta<{ site: never; title: string }>((words, { title }
 export default function Transcript() {
   const loaded = useLoaderData<typeof loader>()
   const { title, language, current, cues, values, speakers, paths } = loaded
-  const state = useActionData<typeof action>() as FormState | undefined
+  const state = useActionData<typeof action>() as (FormState & Partial<Missing>) | undefined
   const words = useStudioWords()
   const { here } = useSite()
   const isImport = state?.typed.intent === 'import'
@@ -133,8 +145,23 @@ export default function Transcript() {
         <span lang={language}>{title}</span>
       </h1>
       <TranscriptState {...loaded} />
+      {state ? null : <UnreadList {...loaded.missing} lang={current?.language ?? language} />}
       {current ? (
         <>
+          <p>
+            <a href={`${here(paths.speakers)}?language=${encodeURIComponent(current.language)}`}>
+              {words.speakers.title}
+            </a>
+            {words.colon}
+            {words.speakers.unnamed(current.unnamedTurns)}
+          </p>
+          <p>
+            <a href={`${here(paths.corrections)}?language=${encodeURIComponent(current.language)}`}>
+              {words.corrections.title}
+            </a>
+            {words.colon}
+            {words.corrections.open(current.corrections)}
+          </p>
           <p className="hint">{words.correctTranscriptHint}</p>
           <TranscriptNav {...loaded} own={here(paths.own)} />
           {cues.length > 0 || state ? (
@@ -154,6 +181,7 @@ export default function Transcript() {
       ) : (
         <p>{words.noTranscript}</p>
       )}
+      {state?.missing ? <UnreadList {...state.missing} lang={language} /> : null}
       <ImportForm language={current?.language ?? language} state={isImport ? state : null} />
     </>
   )

@@ -1,0 +1,118 @@
+/** What a recogniser hears anew goes around what a person corrected: pure. */
+
+/** `[start, end, text, confidence]`, as rows keep it. */
+export type TimedWord = [number, number, string, number]
+
+export interface Line {
+  start: number
+  end: number
+  text: string
+  words: TimedWord[] | null
+  confidence: number | null
+  personId: number | null
+  speaker: string | null
+  /** Its number in the revision that it comes from. */
+  number: number
+}
+
+export interface Before {
+  /** Lines that a person corrected, in order. */
+  corrected: readonly Line[]
+  /** Stretches that a person took away. */
+  removed: readonly Stretch[]
+  /** Every line that names who speaks. */
+  named: readonly Line[]
+}
+
+interface Stretch {
+  start: number
+  end: number
+}
+
+/** A line of the new revision; `heard` where the recogniser's own stands in it whole, under its old number. */
+export type Merged = Line & { corrected: boolean; heard: boolean }
+
+/** Corrected lines as they are, in order of time, with what was heard before, between and after them. */
+export function mergeCorrected(heard: readonly Line[], before: Before): Merged[] {
+  const walls = [...before.corrected, ...before.removed].toSorted(byStart)
+  const around = heard.flatMap((line) => partsOf(line, walls, before.corrected))
+  const named = around.map((line) => ({ ...line, ...whoSpoke(line, before.named) }))
+  const own = before.corrected.map((line) => ({ ...line, corrected: true, heard: false }))
+  return [...named, ...own].sort(byStart)
+}
+
+const byStart = (a: Stretch, b: Stretch) => a.start - b.start
+const isWithin = (moment: number, { start, end }: Stretch) => moment >= start && moment < end
+
+/** The parts of a heard line that no wall covers. */
+function partsOf(line: Line, walls: readonly Stretch[], corrected: readonly Line[]): Merged[] {
+  const touching = walls.filter((wall) => wall.start < line.end && wall.end > line.start)
+  if (touching.length === 0) return [{ ...line, corrected: false, heard: true }]
+  const words = line.words && line.words.length > 0 ? line.words : spreadWords(line)
+  const pieces: TimedWord[][] = [[]]
+  for (const word of words) {
+    if (touching.some((wall) => isWithin((word[0] + word[1]) / 2, wall))) pieces.push([])
+    else if (touching.some((wall) => isBetween(wall, pieces.at(-1)!.at(-1), word))) pieces.push([word])
+    else pieces.at(-1)!.push(word)
+  }
+  return pieces.flatMap((piece) => toLine(line, withoutEcho(piece, corrected)))
+}
+
+/** A wall that was said between two words, though it covers neither. */
+const isBetween = (wall: Stretch, last: TimedWord | undefined, next: TimedWord) =>
+  last !== undefined && last[1] <= wall.start && wall.end <= next[0]
+
+/** The recogniser sets a word a little before or after where the corrected line begins or ends: it is that line's own. */
+function withoutEcho(piece: TimedWord[], corrected: readonly Line[]): TimedWord[] {
+  const [first, last] = [piece[0], piece.at(-1)]
+  if (!first || !last) return piece
+  const after = corrected.find((line) => last[0] < line.start && line.start - last[1] < NEAR)
+  const isEchoAfter = after && bare(last[2]) === bare(after.text.split(' ')[0]!)
+  const before = corrected.findLast((line) => first[1] > line.end && first[0] - line.end < NEAR)
+  const isEchoBefore = before && bare(first[2]) === bare(before.text.split(' ').at(-1)!)
+  return piece.slice(isEchoBefore ? 1 : 0, isEchoAfter ? -1 : undefined)
+}
+
+/** Seconds between a word and the line that it may belong to. */
+const NEAR = 0.3
+const bare = (word: string) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+function toLine(line: Line, piece: readonly TimedWord[]): Merged[] {
+  const [first, last] = [piece[0], piece.at(-1)]
+  if (!first || !last) return []
+  const sure = piece.reduce((sum, word) => sum + word[3], 0) / piece.length
+  return [
+    {
+      ...line,
+      start: Math.max(line.start, first[0]),
+      end: Math.min(line.end, Math.max(last[1], first[0] + 0.01)),
+      text: piece.map((word) => word[2].trim()).join(' '),
+      words: line.words && line.words.length > 0 ? [...piece] : null,
+      confidence: line.confidence === null ? null : sure,
+      corrected: false,
+      heard: false,
+    },
+  ]
+}
+
+/** Words without times of their own share the line's by their length. */
+function spreadWords({ text, start, end, confidence }: Line): TimedWord[] {
+  const words = text.split(' ')
+  const each = (end - start) / Math.max(1, text.length)
+  let at = start
+  return words.map((word) => {
+    const from = at
+    at += (word.length + 1) * each
+    return [from, Math.min(end, from + word.length * each), word, confidence ?? 0]
+  })
+}
+
+/** Who was said to speak for the longest part of the line. */
+function whoSpoke(line: Line, named: readonly Line[]): Pick<Line, 'personId' | 'speaker'> {
+  let [longest, who]: [number, Line | null] = [0, null]
+  for (const one of named) {
+    const shared = Math.min(one.end, line.end) - Math.max(one.start, line.start)
+    if (shared > longest) [longest, who] = [shared, one]
+  }
+  return { personId: who?.personId ?? null, speaker: who?.speaker ?? null }
+}
