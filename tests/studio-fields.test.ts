@@ -8,7 +8,9 @@ import * as schema from '#db/schema.ts'
 import { OrganisationFields } from '../app/catalogue/add-organisation.ts'
 import { PersonFields } from '../app/catalogue/add-person.ts'
 import { TopicFields } from '../app/catalogue/add-topic.ts'
+import { TurnsFields } from '../app/catalogue/assign-speakers.ts'
 import { ChaptersFields, CuesFields } from '../app/catalogue/cue-fields.ts'
+import { GlossaryFields } from '../app/catalogue/edit-glossary.ts'
 import { RecordingFields } from '../app/catalogue/edit-recording.ts'
 import { NewEpisode } from '../app/catalogue/episode-fields.ts'
 import { DocumentFields } from '../app/catalogue/keep-documents.ts'
@@ -25,11 +27,12 @@ interface Form {
 
 const PARTNERS = 'components/studio/partner-rows.tsx'
 const WHEN = 'components/studio/when-fields.tsx'
+const MODEL = 'components/studio/model-field.tsx'
 const REFERENCES = 'components/studio/reference-rows.tsx'
 const NAMES = 'components/studio/name-fields.tsx'
 
 const FORMS = {
-  show: { fields: NewShow, drawn: ['components/studio/show-fields.tsx', PARTNERS] },
+  show: { fields: NewShow, drawn: ['components/studio/show-fields.tsx', PARTNERS, MODEL] },
   season: { fields: NewSeason, drawn: ['components/studio/season-fields.tsx', PARTNERS, WHEN, REFERENCES] },
   episode: {
     fields: NewEpisode,
@@ -41,11 +44,17 @@ const FORMS = {
       REFERENCES,
     ],
   },
-  recording: { fields: RecordingFields, drawn: ['components/studio/recording-fields.tsx'] },
+  recording: { fields: RecordingFields, drawn: ['components/studio/recording-fields.tsx', MODEL] },
   report: { fields: ReportFields, drawn: ['components/studio/report-fields.tsx'] },
   document: { fields: DocumentFields, drawn: ['components/studio/document-fields.tsx'] },
   chapters: { fields: ChaptersFields, drawn: ['components/studio/chapter-rows.tsx'] },
   cues: { fields: CuesFields, drawn: ['components/studio/cue-rows.tsx'] },
+  glossary: { fields: GlossaryFields, drawn: ['components/studio/glossary-rows.tsx'] },
+  corrections: {
+    fields: null,
+    drawn: ['components/studio/correction-list.tsx', 'routes/studio/corrections.tsx'],
+  },
+  turns: { fields: TurnsFields, drawn: ['components/studio/turn-list.tsx'] },
   person: { fields: PersonFields, drawn: [NAMES] },
   organisation: { fields: OrganisationFields, drawn: [NAMES] },
   topic: { fields: TopicFields, drawn: [NAMES] },
@@ -94,7 +103,9 @@ const PLACES = {
     email: at('show', 'email'),
     category: at('show', 'category'),
     explicit: at('show', 'explicit'),
+    reviewsChapters: at('show', 'reviewsChapters'),
     seasonLabel: at('show', 'seasonLabel'),
+    model: at('show', 'model'),
     guid: ID,
     coverAssetId: file('show', 'cover'),
     version: COUNTED,
@@ -161,7 +172,11 @@ const PLACES = {
     fileName: none('as the producer’s machine named the uploaded file'),
     duration: HEARD,
     loudness: HEARD,
+    loudnessReached: HEARD,
+    fullPicture: at('recording', 'fullPicture'),
+    model: at('recording', 'model'),
     words: at('recording', 'words'),
+    wordsKey: none('where the words that a person gave lie in storage'),
     saves: COUNTED,
     createdAt: CLOCK,
     removedAt: REMOVED,
@@ -305,6 +320,7 @@ const PLACES = {
     start: at('chapters', 'chapters.start'),
     title: at('chapters', 'chapters.title'),
     origin: none('whether a person or a machine wrote them'),
+    proposed: none('until the chapters’ form is saved, or its button accepts them all'),
   } satisfies Columns<typeof schema.chapters>,
   chapter_speakers: { chapterId: HOME, personId: at('chapters', 'chapters.speakers') } satisfies Columns<
     typeof schema.chapterSpeakers
@@ -316,10 +332,28 @@ const PLACES = {
     end: at('cues', 'cues.end'),
     text: at('cues', 'cues.text'),
     personId: at('cues', 'cues.speaker'),
-    speaker: at('cues', 'cues.speaker'),
+    speaker: at('turns', 'turns.who', 'turns.name'),
     confidence: HEARD,
     words: HEARD,
+    corrected: none('marked when a person changes the line'),
   } satisfies Columns<typeof schema.cues>,
+  terms: {
+    id: ID,
+    showId: HOME,
+    term: at('glossary', 'terms.term'),
+    synonyms: at('glossary', 'terms.synonyms'),
+    expansion: at('glossary', 'terms.expansion'),
+    position: ORDER,
+  } satisfies Columns<typeof schema.terms>,
+  corrections: {
+    id: at('corrections', 'correction'),
+    revisionId: HOME,
+    cue: HEARD,
+    word: HEARD,
+    heard: HEARD,
+    written: none('the term or the name itself'),
+    state: at('corrections', 'intent'),
+  } satisfies Columns<typeof schema.corrections>,
 } satisfies Record<string, Record<string, Place>>
 
 /** Tables that say nothing to a reader by themselves. */

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeHub, SPEECH, type TestHub, until } from '../support/hub.ts'
@@ -125,7 +125,7 @@ test('several recordings come together with what is known of them, and given wor
   )
   const [{ recordings, visibility, url }] = episodes
   expect(visibility).toBe('public')
-  expect(warnings).toEqual([expect.stringContaining('missing: 6')])
+  expect(warnings).toEqual([expect.stringContaining('line 6, its times cannot be read')])
   expect(recordings.map(({ number, title }: any) => [number, title])).toEqual([
     [1, 'La première'],
     [2, 'The second'],
@@ -180,6 +180,55 @@ test('a transcript is brought to a recording that was heard, and the search know
   await until(async () => (await (await hub.get(`${url}/2`)).text()).includes('heliotrope'), 10)
   expect((await hub.run('transcript', 'export', id, '--recording', '2')).stdout).toContain(
     'A heliotrope sentence.',
+  )
+})
+
+test('what a transcript’s file lacks is told by line, and a text takes the times of the recognised words', async () => {
+  const { episodes } = await hub.json('episode', 'list', '--show', 'causeries')
+  const { id } = episodes.find((one: any) => one.title === 'Deux capsules')
+  const srt = write(
+    'un.srt',
+    '1\n00:00:02,000 --> 00:00:01,000\nFaux.\n\n2\n00:00:03,000 --> 00:00:04,000\nJuste.\n',
+  )
+  const told = await hub.run('transcript', 'import', id, srt, '--recording', '2')
+  expect(told.code).toBe(0)
+  expect(told.stderr).toContain('line 2, ends before it begins: 00:00:02,000 --> 00:00:01,000 Faux.')
+  const taken = await hub.json('transcript', 'import', id, srt, '--recording', '2')
+  expect(taken).toMatchObject({ cues: 1, unread: [{ line: 2, reason: 'backwards' }] })
+  const nothing = await hub.run(
+    'transcript',
+    'import',
+    id,
+    write('rien.vtt', 'WEBVTT\n\nperdu\n'),
+    '--recording',
+    '2',
+  )
+  expect([nothing.code, nothing.stderr]).toEqual([
+    1,
+    expect.stringContaining('line 3, text without times: perdu'),
+  ])
+  const alone = episodes.find((one: any) => one.title === 'Ensemble')
+  const [first, second, third] = JSON.parse(readFileSync(path.join(SPEECH, 'clip-fr.json'), 'utf8'))
+  const text = write(
+    'texte.txt',
+    `Camille Roy : ${first.text} ${second.text}\n\nJamais dit du tout.\n\nCamille Roy : ${third.text}\n`,
+  )
+  // Until the recording has been recognised, a text has no times.
+  await until(async () => (await hub.run('transcript', 'import', alone.id, text)).code === 0, 120)
+  const aligned = await hub.json('transcript', 'import', alone.id, text)
+  expect(aligned).toMatchObject({
+    cues: 3,
+    unread: [{ line: 3, reason: 'no-place', excerpt: 'Jamais dit du tout.' }],
+  })
+  const { segments } = JSON.parse(
+    (await hub.run('transcript', 'export', alone.id, '--format', 'json')).stdout,
+  )
+  for (const [at, { startTime, speaker }] of segments.entries()) {
+    expect(speaker).toBe('Camille Roy')
+    expect(Math.abs(startTime - [first, second, third][at].start)).toBeLessThan(0.6)
+  }
+  expect((await hub.run('transcript', 'export', alone.id, '--format', 'md')).stdout).toContain(
+    `**Camille Roy**\u00a0: ${first.text}`,
   )
 })
 

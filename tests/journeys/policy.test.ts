@@ -68,7 +68,7 @@ const ROUTES: Record<string, Shown> = {
   },
   '/transcripts/:recording/:file': {
     own: (s) =>
-      ['vtt', 'srt', 'json', 'txt', 'html'].map((format) => `/transcripts/${s.recording}/fr.${format}`),
+      ['vtt', 'srt', 'json', 'txt', 'html', 'md'].map((format) => `/transcripts/${s.recording}/fr.${format}`),
   },
   '/chapters/:file': { own: (s) => [`/chapters/${s.recording}.json`] },
   '/sitemap.xml': { list: ['/sitemap.xml'] },

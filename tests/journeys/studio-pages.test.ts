@@ -10,10 +10,12 @@ import { addPerson } from '#app/catalogue/add-person.ts'
 import { addSeason } from '#app/catalogue/add-season.ts'
 import { addShow } from '#app/catalogue/add-show.ts'
 import { addTopic } from '#app/catalogue/add-topic.ts'
+import { editGlossary } from '#app/catalogue/edit-glossary.ts'
 import { addArticle } from '#app/catalogue/write-article.ts'
 import { writeReport } from '#app/catalogue/write-report.ts'
 import { openCatalogue } from '#db/open.ts'
 import { addUser } from '#db/queries/accounts.ts'
+import { shows } from '#db/schema.ts'
 import { openBrowser, skipWithoutBrowser } from '../support/browser.ts'
 import { makeHub, SPEECH, type TestHub } from '../support/hub.ts'
 
@@ -40,6 +42,7 @@ beforeAll(async () => {
     '/studio/shows/causeries/edit',
     '/studio/shows/causeries/upload',
     '/studio/shows/causeries/documents',
+    '/studio/shows/causeries/glossary',
     '/studio/shows/causeries/seasons/new',
     '/studio/shows/causeries/seasons/1',
     '/studio/shows/causeries/episodes/new',
@@ -52,6 +55,8 @@ beforeAll(async () => {
     `/studio/recordings/${recording}/edit`,
     `/studio/recordings/${recording}/replace`,
     `/studio/recordings/${recording}/transcript`,
+    `/studio/recordings/${recording}/speakers`,
+    `/studio/recordings/${recording}/corrections`,
     `/studio/recordings/${recording}/chapters`,
     '/studio/people',
     '/studio/people/ada-o-neill/edit',
@@ -90,6 +95,11 @@ async function fill({ dataDir }: TestHub) {
   await addTopic(db, { name: 'L’école' }, { by })
   const show = { slug: 'causeries', title: TITLE, kind: 'event' as const, language: 'fr' }
   await addShow(db, { ...show, partners: [{ organisation, role: 'funds' }] }, { by })
+  const terms = [
+    { term: 'Bénévoles d’ici', synonyms: 'bénévoles', expansion: 'Ceux qui aident.' },
+    { term: 'École', synonyms: 'école' },
+  ]
+  await editGlossary(db, { id: db.select().from(shows).get()!.id, saves: 0, by }, { terms })
   await addSeason(db, { show: 'causeries', number: 1, title: 'Un', timeZone: 'Europe/Zurich' }, { by })
   const speaker = (at: number) => ({
     name: `Personne ${at}`,
@@ -190,6 +200,103 @@ test.skipIf(skipWithoutBrowser)(
     await page.context().close()
   },
   120_000,
+)
+
+test.skipIf(skipWithoutBrowser)('who speaks is said with keys alone', async () => {
+  const page = await open({ viewport: { width: 1280, height: 800 } })
+  await page.goto(hub.url + pages.find((address) => address.endsWith('/speakers')))
+  const turns = page.locator('[data-turn]')
+  const chosen = () =>
+    turns.locator('select').evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value))
+  const [count, nobody] = [await turns.count(), await chosen()]
+  expect(new Set(nobody)).toEqual(new Set(['']))
+  await turns.first().focus()
+  // A French keyboard writes `é` where the 2 is.
+  await turns.first().dispatchEvent('keydown', { key: 'é', code: 'Digit2', bubbles: true })
+  expect((await chosen())[0]).toBe('Personne 2')
+  await turns.first().focus()
+  await page.keyboard.press('0')
+  expect(await chosen()).toEqual(nobody)
+  await turns.first().focus()
+  for (let at = 0; at < count; at += 1) await page.keyboard.press('1')
+  expect(new Set(await chosen())).toEqual(new Set(['Personne 1']))
+  expect(await page.locator('[data-turns-said]').textContent()).toMatch(/Donné à Personne 1 .*dernier tour/)
+  // The last key led to the button.
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/changed=/)
+  expect(await page.locator('main').textContent()).toContain('Tous les tours de parole ont un nom.')
+  expect(new Set(await chosen())).toEqual(new Set(['Personne 1']))
+  await page.context().close()
+})
+
+test.skipIf(skipWithoutBrowser)(
+  'what the glossary changed is undone and kept, and a new term is applied, without JavaScript',
+  async () => {
+    const page = await open({ javaScriptEnabled: false })
+    const address = pages.find((one) => one.endsWith('/corrections'))!
+    const main = page.locator('main')
+    await page.goto(hub.url + address)
+    const marks = page.locator('.cue-rows mark')
+    expect(await marks.allTextContents()).toEqual(['Bénévoles d’ici', "l'École"])
+    await page.locator('[name="intent"][value="undo"]').first().click()
+    expect(await main.textContent()).toContain('1 correction annulée.')
+    await page.locator('[name="intent"][value="keep-all"]').click()
+    expect(await main.textContent()).toContain('Rien à revoir.')
+    await page.goto(`${hub.url}${address}?settled`)
+    expect(await main.textContent()).toMatch(/annulé.*gardé/s)
+    await page.goto(hub.url + address.replace('/corrections', '/transcript'))
+    const lines = await page.locator('.cue-rows textarea').allTextContents()
+    expect(lines.join(' ')).toMatch(/Les bénévoles de .*l'École/)
+
+    await page.goto(`${hub.url}/studio/shows/causeries/glossary`)
+    await page.locator('#field-terms-2-term').fill('Quartier Est')
+    await page.locator('#field-terms-2-synonyms').fill('quartier')
+    await page.locator('main form.form button[type="submit"]').click()
+    expect(await main.textContent()).toContain('Enregistré.')
+    await page.locator('[value="apply"]').click()
+    expect(await main.textContent()).toContain('1 correction dans 1 transcription')
+    await page.goto(hub.url + address)
+    expect(await marks.allTextContents()).toEqual(['Quartier Est'])
+    await page.context().close()
+  },
+)
+
+test.skipIf(skipWithoutBrowser)(
+  'a transcript is brought, and what its file lacks is told by line, without JavaScript',
+  async () => {
+    const page = await open({ javaScriptEnabled: false })
+    const address = pages.find((one) => one.endsWith('/transcript'))!
+    const main = page.locator('main')
+    const bring = async (name: string, text: string) => {
+      await page.goto(hub.url + address)
+      const buffer = Buffer.from(text)
+      await page.locator('#field-file').setInputFiles({ name, mimeType: 'text/plain', buffer })
+      await page.locator('[name="intent"][value="import"]').click()
+    }
+    await bring('rien.vtt', `WEBVTT\n\n00:05.000 --> 00:04.000\n<b>À</b> rebours\n`)
+    expect(await main.textContent()).toMatch(
+      /Ligne 3, finit avant de commencer\s: .?00:05.*Aucune ligne de ce fichier/s,
+    )
+    await bring('mots.docx', 'PK\u0003\u0004\u0000')
+    expect(await main.textContent()).toContain('Ce fichier n’est pas une transcription')
+    await bring(
+      'lignes.srt',
+      `1\n00:00:00,500 --> 00:00:02,000\nPersonne 1: Bonjour.\n\n${'perdu'.repeat(30)} <script>\n\n2\n01:00:00,000 --> 01:00:01,000\nTrop tard.\n`,
+    )
+    await page.waitForURL(/imported=1/)
+    const told = await page.locator('[aria-labelledby="unread"] li').allTextContents()
+    expect(told).toEqual([
+      expect.stringMatching(/^Ligne 5, du texte sans temps\s: .?perdu.*<script>/),
+      expect.stringMatching(/^Ligne 8, commence après la fin de l’enregistrement\s: .?Trop tard\./),
+    ])
+    const narrow = await open({ viewport: { width: 320, height: 700 } })
+    await narrow.goto(page.url())
+    const overflow = await narrow.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    expect((await new AxeBuilder({ page: narrow }).analyze()).violations).toEqual([])
+    await narrow.context().close()
+    await page.context().close()
+  },
 )
 
 test.skipIf(skipWithoutBrowser)('nobody else sees any of it', async () => {
