@@ -1,5 +1,6 @@
 /** The shape of what the demo publishes: the fields of the studio's own forms, and the files that go with them. */
 import type { z } from 'zod'
+import type { GlossaryFields } from '../catalogue/edit-glossary.ts'
 import type { NewEpisode } from '../catalogue/episode-fields.ts'
 import type { NewSeason } from '../catalogue/season-fields.ts'
 import type { NewShow } from '../catalogue/show-fields.ts'
@@ -11,6 +12,7 @@ export interface DemoShow {
   fields: z.input<typeof NewShow> & { slug: string }
   /** In `pictures/`. */
   cover: string
+  glossary: z.input<typeof GlossaryFields>['terms']
   seasons: (Omit<SeasonInput, 'number'> & { number: number })[]
   episodes: DemoEpisode[]
 }

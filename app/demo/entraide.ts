@@ -15,6 +15,19 @@ export function entraide(day: (days: number) => string): DemoShow {
   })
   return {
     cover: 'mois-de-l-entraide.jpg',
+    glossary: [
+      {
+        term: 'fracture numérique',
+        synonyms: '',
+        expansion:
+          'Ce qui sépare celles et ceux qui se servent du réseau de celles et ceux qui n’y ont pas accès.',
+      },
+      {
+        term: 'insertion professionnelle',
+        synonyms: '',
+        expansion: 'Le chemin vers un emploi, accompagné.',
+      },
+    ],
     fields: {
       slug: 'mois-de-l-entraide',
       title: 'Mois de l’entraide ouverte',

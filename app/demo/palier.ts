@@ -29,6 +29,14 @@ export function palier(day: (days: number) => string): DemoShow {
         { organisation: 'Régie des Tanneurs', role: 'partner' },
       ],
     },
+    glossary: [
+      { term: 'Port-Lanvin', synonyms: '', expansion: 'La commune où se passe le podcast.' },
+      {
+        term: 'régie de quartier',
+        synonyms: '',
+        expansion: 'Une association qui entretient les immeubles avec celles et ceux qui y habitent.',
+      },
+    ],
     seasons: [
       { number: 1, title: 'Le hall', description: 'Quatre rencontres au rez-de-chaussée.' },
       {

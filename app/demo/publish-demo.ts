@@ -10,6 +10,7 @@ import { addSeason } from '../catalogue/add-season.ts'
 import { addShow } from '../catalogue/add-show.ts'
 import { addTopic } from '../catalogue/add-topic.ts'
 import type { Actor } from '../catalogue/audit.ts'
+import { editGlossary } from '../catalogue/edit-glossary.ts'
 import { publishArticle } from '../catalogue/publish-article.ts'
 import { changeVisibility, scheduleEpisode } from '../catalogue/publish-episode.ts'
 import { toSlug } from '../catalogue/slugs.ts'
@@ -79,7 +80,8 @@ async function publishShow(demo: Demo, show: DemoShow) {
   const { slug } = show.fields
   if (!state.shows.has(slug)) {
     const cover = await keepPicture(hub, path.join(HERE, 'pictures', show.cover), signal)
-    orThrow(await addShow(hub.db, show.fields, { cover, by }))
+    const { id } = orThrow(await addShow(hub.db, show.fields, { cover, by }))
+    orThrow(await editGlossary(hub.db, { id, saves: 0, by }, { terms: show.glossary }))
   }
   const timeZone = hub.config.timeZone
   for (const season of show.seasons)
