@@ -17,14 +17,9 @@ const FULL_SCALE = 32_768 ** 2
 
 /** Reads a 16 kHz mono WAV block by block. `start`: where its first sample lies in the recording. */
 export async function readEnvelope(wav: string, start = 0): Promise<Envelope> {
-  const measure = makeMeter()
+  const state = new Float64Array(2 * EDGES.length)
   const parts: Uint8Array[] = []
-  for await (const samples of readSamples(wav)) {
-    const frames = new Uint8Array(Math.ceil(samples.length / FRAME) * BANDS)
-    for (let from = 0, at = 0; from < samples.length; from += FRAME, at += BANDS)
-      frames.set(measure(samples, from, Math.min(from + FRAME, samples.length)).map(byteOf), at)
-    parts.push(frames)
-  }
+  for await (const samples of readSamples(wav)) parts.push(measure(samples, state))
   return { start, frames: new Uint8Array(Buffer.concat(parts)) }
 }
 
@@ -35,17 +30,25 @@ const byteOf = (power: number) =>
   Math.round(2 * Math.max(0, 100 + 10 * Math.log10(power / FULL_SCALE + 1e-10)))
 
 /**
- * Mean power of some samples in each band. Three filters, one after the other: what one lets through low is measured,
- * what it lets through high goes on. They remember the samples before. Written out, because this runs 16,000 times
- * a second of sound.
+ * Mean power of each frame in each band. Three filters, one after the other: what one lets through low is measured,
+ * what it lets through high goes on. `state` is what they remember of the samples before. Written out, and nothing is
+ * made in it, because this runs 16,000 times a second of sound.
  */
-function makeMeter(): (samples: Int16Array, from: number, to: number) => number[] {
-  const [one, two, three] = EDGES.map(filterOf) as [Filter, Filter, Filter]
-  return (samples, from, to) => {
-    let [a, b] = one.state
-    let [c, d] = two.state
-    let [e, f] = three.state
-    let [low, middle, high, top] = [0, 0, 0, 0]
+function measure(samples: Int16Array, state: Float64Array): Uint8Array {
+  const levels = new Uint8Array(Math.ceil(samples.length / FRAME) * BANDS)
+  const [one, two, three] = FILTERS
+  let a = state[0]!
+  let b = state[1]!
+  let c = state[2]!
+  let d = state[3]!
+  let e = state[4]!
+  let f = state[5]!
+  for (let from = 0, at = 0; from < samples.length; from += FRAME, at += BANDS) {
+    const to = Math.min(from + FRAME, samples.length)
+    let low = 0
+    let middle = 0
+    let high = 0
+    let top = 0
     for (let index = from; index < to; index++) {
       let sample = samples[index]!
       let rest = sample - b
@@ -74,23 +77,21 @@ function makeMeter(): (samples: Int16Array, from: number, to: number) => number[
       sample -= Math.SQRT2 * band + pass
       top += sample * sample
     }
-    one.state = [a, b]
-    two.state = [c, d]
-    three.state = [e, f]
-    return [low, middle, high, top].map((sum) => sum / (to - from))
+    levels[at] = byteOf(low / (to - from))
+    levels[at + 1] = byteOf(middle / (to - from))
+    levels[at + 2] = byteOf(high / (to - from))
+    levels[at + 3] = byteOf(top / (to - from))
   }
+  state.set([a, b, c, d, e, f])
+  return levels
 }
 
-interface Filter {
-  a: number
-  b: number
-  c: number
-  state: [number, number]
-}
-
-/** A state variable filter of second order (Butterworth), low and high at once. */
-function filterOf(edge: number): Filter {
+/** State variable filters of second order (Butterworth), low and high at once. */
+const filterOf = (edge: number) => {
   const g = Math.tan((Math.PI * edge) / SAMPLE_RATE)
   const a = 1 / (1 + g * (g + Math.SQRT2))
-  return { a, b: g * a, c: g * g * a, state: [0, 0] }
+  return { a, b: g * a, c: g * g * a }
 }
+
+const FILTERS = EDGES.map(filterOf) as [Filter, Filter, Filter]
+type Filter = ReturnType<typeof filterOf>

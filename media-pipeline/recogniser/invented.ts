@@ -14,11 +14,15 @@ const NEAR = 0.3
 /** Without a voice in it a cue must be this sure of its words. People whisper, and a whisper is heard as surely. */
 const SURE = 0.75
 
+/** Whether it takes a voice to tell that somebody said it. */
+export const isDoubtful = ({ text, confidence }: Cue) =>
+  FAREWELL.test(text) || (confidence !== null && confidence < SURE)
+
 /** Without the cues that nobody said. `voice` is what `findVoice` found in the same sound. */
 export function dropInvented(cues: readonly Cue[], voice: readonly Span[]): Cue[] {
   return cues.filter((cue) => {
     if (SOUND.test(cue.text) || CREDIT.test(cue.text)) return false
     if (voice.some((one) => one.end > cue.start - NEAR && one.start < cue.end + NEAR)) return true
-    return !FAREWELL.test(cue.text) && (cue.confidence === null || cue.confidence >= SURE)
+    return !isDoubtful(cue)
   })
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { type Cue, PipelineError } from '../messages.ts'
 import { findVoice } from '../sound/pitch.ts'
 import type { Engine } from './engines/sources.ts'
-import { dropInvented } from './invented.ts'
+import { dropInvented, isDoubtful } from './invented.ts'
 import type { RecogniseOptions, Recogniser } from './recogniser.ts'
 import { type Run, runProgram } from './run-program.ts'
 import { readAnswer } from './whisper-json.ts'
@@ -42,7 +42,7 @@ async function recognise({ program }: Engine, wav: string, options: RecogniseOpt
     const run = await runProgram(program, args, { signal: options.signal, limit: limitOf(options), onLine })
     checkRun(run, options)
     const cues = await readCues(path.join(folder, 'answer.json'), run, options)
-    const said = cues.length > 0 ? dropInvented(cues, await findVoice(wav)) : cues
+    const said = dropInvented(cues, cues.some(isDoubtful) ? await findVoice(wav) : [])
     options.onProgress?.(1)
     return said
   } finally {
