@@ -11,7 +11,7 @@ export interface Division {
 
 /**
  * Words come in bunches: a name that is said five times in two sentences tells little more than one. Drawn one by one
- * they would say too much, and the signs nothing (0.15 to 0.3 find much the same).
+ * they would say too much, and the signs nothing (0.15 to 0.25 find much the same).
  */
 const BUNCHED = 0.2
 /** By how many nats each further part may be the likelier or less likely, and how often that is halved to get the number of parts right. */

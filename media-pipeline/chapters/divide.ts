@@ -1,5 +1,6 @@
 /** Where a talk changes its subject, by its words and the signs of each beginning. */
 import { chancesToBegin } from './chances.ts'
+import { dividingWords } from './dividing.ts'
 import { surpriseOfParts } from './surprise.ts'
 
 export interface Unit {
@@ -26,12 +27,16 @@ export function divide(units: readonly Unit[], end: number, parts: number): numb
   const fitting = Math.min(parts, Math.floor((end - units[0]!.start) / LEAST))
   if (fitting < 2) return []
   const surprise = surpriseOfParts(
-    units.map(({ words }) => words),
+    dividingWords(units, end, fitting),
     (from, last) => units[last]!.start - units[from]!.start <= MOST,
   )
   const least = units.map(({ start }, at) => unitsUntil(units, at, start + LEAST, end))
   const chances = chancesToBegin({ surprise, least, signs: units.map(({ sign }) => sign) }, fitting)
-  return chances ? nearest(units, end, nearness(units, chances)).slice(0, fitting - 1).sort((a, b) => a - b) : []
+  return chances
+    ? nearest(units, end, nearness(units, chances))
+        .slice(0, fitting - 1)
+        .sort((a, b) => a - b)
+    : []
 }
 
 /** How many units more than its first a part that begins here needs to end no earlier than at a moment. */

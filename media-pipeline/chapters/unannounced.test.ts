@@ -22,13 +22,14 @@ const propose = ({ cues, duration, language }: Talk, scenes: number[] = []) =>
   })
 
 // Seconds.
+const AT_ONCE = 1
 const NEAR = 15
 const LOOSE = 45
 const said = ({ precision, recall, f1 }: Found) =>
   `precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}, F1 ${f1.toFixed(2)}`
 
-// The rules were made while looking at the first; nobody looked at the second.
-for (const name of ['dev', 'held-out'])
+// The rules were made while looking at the first alone. The second was measured on the way, the third once, when they were finished.
+for (const name of ['dev', 'held-out', 'fresh'])
   test(`parts that nobody announces are found better than by evenly spaced cuts: ${name}`, () => {
     const talk = read(name)
     const parts = talk.parts.map(({ start }) => start)
@@ -52,7 +53,7 @@ test('slides that change with the subject tell where parts begin, and slides tha
     partsFound(
       parts,
       propose(talk, scenes).map(({ start }) => start),
-      NEAR,
+      AT_ONCE,
     ).f1
   const withoutPicture = found([])
   const withSlides = found(parts.map((start) => start - 0.4))
