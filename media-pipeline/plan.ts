@@ -54,7 +54,7 @@ export function plan(wish: Wish, outcomeOf: OutcomeOfStep): Step[] {
   const profiles = profilesFor(facts, wish)
   const encoded = add<'encode'>({ kind: 'encode', facts, analysis, profiles })
   const own = facts.chapters
-  const heardKey = wish.words === 'given' ? wish.heardKey : hearAll(wish, analysed, add)
+  const heardKey = wish.words === 'given' ? wish.heardKey : hearAll(wish, analysed, add, outcomeOf)
   // Chapters that the file brings wait for no words.
   if (heardKey !== undefined || own.length > 0)
     add<'chapters'>({
@@ -74,20 +74,28 @@ const ANALYSIS = 2
 
 type Add = <Kind extends StepKind>(body: BodyOf<Kind>) => OutcomeOf<Kind> | undefined
 
-/** Chunks are steps of their own, so that several workers hear them and a death costs one. The transcript's key once all are heard. */
-function hearAll(wish: Wish, { speechKey, pausesKey, chunks }: OutcomeOf<'analyse'>, add: Add) {
+/**
+ * Chunks are steps of their own, so that several workers hear them and a death costs one. The transcript's key once all are heard; what was
+ * joined already needs no chunk that is not known any more.
+ */
+function hearAll(
+  wish: Wish,
+  { speechKey, pausesKey, chunks }: OutcomeOf<'analyse'>,
+  add: Add,
+  outcomeOf: OutcomeOfStep,
+) {
   const language = languageOf(wish, { speechKey, chunks }, add)
   if (language === undefined) return undefined
   const { model } = wish
-  const heard = chunks.map((chunk) => ({
-    ...chunk,
-    key: add<'hear'>({ kind: 'hear', speechKey, chunk, language, model })?.key,
-  }))
-  if (!heard.every(isHeard)) return undefined
-  return add<'transcribe'>({ kind: 'transcribe', speechKey, pausesKey, chunks: heard, language })?.heardKey
+  const each = chunks.map((chunk) => ({ kind: 'hear' as const, speechKey, chunk, language, model }))
+  const keys = each.map((body) => chunkKey(make(wish, body)))
+  const heard = chunks.map((chunk, at): HeardChunk => ({ ...chunk, key: keys[at]! }))
+  const whole = { kind: 'transcribe' as const, speechKey, pausesKey, chunks: heard, language }
+  const isJoined = outcomeOf(make(wish, whole).id) !== undefined
+  const needed = isJoined ? each.filter((body) => outcomeOf(make(wish, body).id)) : each
+  const isHeard = needed.map((body) => add<'hear'>(body) !== undefined).every(Boolean)
+  return isHeard ? add<'transcribe'>(whole)?.heardKey : undefined
 }
-
-const isHeard = (one: Span & { key: string | undefined }): one is HeardChunk => one.key !== undefined
 
 /** The declared one wins; else it is asked of the recogniser, once, where most is said. */
 function languageOf(

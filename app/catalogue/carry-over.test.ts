@@ -6,7 +6,15 @@ import { beforeEach, expect, test } from 'vitest'
 import { type Db, openCatalogue } from '#db/open.ts'
 import { listStudioTranscripts } from '#db/queries/studio-transcript.ts'
 import { cues, recordings, shows, steps } from '#db/schema.ts'
-import { type Cue, type Notice, type Outcome, openStorage, type Step, type Storage } from '#media-pipeline'
+import {
+  type Cue,
+  chunkKey,
+  type Notice,
+  type Outcome,
+  openStorage,
+  type Step,
+  type Storage,
+} from '#media-pipeline'
 import { addShow } from './add-show.ts'
 import { NOBODY } from './audit.ts'
 import { changeCatalogue } from './change-catalogue.ts'
@@ -49,6 +57,8 @@ const analysis = { loudness: -20, peak: -3, decoded: 30 }
 
 /** What the next transcription hears. */
 let said: string[] = []
+/** How many chunks were heard. */
+let heard = 0
 
 const ANSWERS: { [Kind in Step['kind']]?: (step: Step) => Outcome } = {
   probe: () => ({ kind: 'probe', facts }),
@@ -56,7 +66,10 @@ const ANSWERS: { [Kind in Step['kind']]?: (step: Step) => Outcome } = {
     ...{ kind: 'analyse', analysis, speechKey: 's', pausesKey: 'p', peaks: made('peaks') },
     chunks: [{ start: 0, end: 30 }],
   }),
-  hear: (step) => ({ kind: 'hear', key: `chunk-${step.id}`, engine: 'e', model: 'm' }),
+  hear: (step) => {
+    heard += 1
+    return { kind: 'hear', key: chunkKey(step), engine: 'e', model: 'm' }
+  },
   transcribe: (step) => ({
     ...{ kind: 'transcribe', heardKey: `heard-${step.id}`, language: 'fr', engine: 'e', model: 'm' },
   }),
@@ -230,3 +243,29 @@ const openHearing = () =>
     .all()
     .filter(({ state }) => state === 'pending')
     .map(({ body }) => JSON.parse(body).model)
+
+test('a model that was tried before gives its words again, without hearing each chunk anew', async () => {
+  await hearWith('large-v3', BETTER)
+  await hearWith('tiny', ROUGH)
+  await correct(1, 'Nous vous parlons')
+  heard = 0
+  await hearWith('large-v3', BETTER)
+  expect(textsNow()).toEqual(['Bonjour à tous.', 'Nous vous parlons', 'du quartier.', 'Au revoir.'])
+  expect(heard).toBe(0)
+  await hearWith('tiny', ROUGH)
+  expect(textsNow()).toEqual(['bonjou a tousse', 'Nous vous parlons', 'du cartier', 'au revoir'])
+})
+
+test('words that are given and asked of the recogniser again are not heard twice', async () => {
+  await hearWith('tiny', ROUGH)
+  heard = 0
+  for (const words of ['given', 'recognised'] as const) {
+    await changeCatalogue(db, [], (tx) => {
+      tx.update(recordings).set({ words }).run()
+      planAgain(tx, recordingId)
+    })
+    await work()
+  }
+  expect(heard).toBe(0)
+  expect(textsNow()).toEqual(ROUGH)
+})

@@ -1,9 +1,9 @@
 /** Asks the pipeline what can start now for a job, and keeps it. Asked again after every outcome. */
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
-import { addJob, addStep, listSteps, removeSteps, type StepRow } from '#db/queries/steps.ts'
+import { addJob, addStep, listSteps, redoStep, removeSteps, type StepRow } from '#db/queries/steps.ts'
 import { assets, chapters, credits, episodes, jobs, recordings, seasons, shows } from '#db/schema.ts'
-import { type Chapter, type Outcome, plan, type Tags, type Wish } from '#media-pipeline'
+import { type Chapter, type Outcome, plan, type Step, type StepKind, type Tags, type Wish } from '#media-pipeline'
 
 /**
  * Adds the steps that can start, and takes away what is not wanted any more (another model, words that a person gave); the ids of
@@ -15,11 +15,23 @@ export function planSteps(tx: Db, { jobId }: { jobId: number }): string[] {
   const outcomes = new Map<string, Outcome>()
   for (const { id, outcome } of known) if (outcome) outcomes.set(id, JSON.parse(outcome) as Outcome)
   const next = plan(wishOf(tx, about, [...outcomes.values()]), (id) => outcomes.get(id))
-  for (const step of next) addStep(tx, { id: step.id, jobId, kind: step.kind, body: JSON.stringify(step) })
+  for (const step of next) {
+    addStep(tx, { id: step.id, jobId, kind: step.kind, body: JSON.stringify(step) })
+    if (isReplaced(step, known)) redoStep(tx, step)
+  }
   const wanted = new Set(next.map(({ id }) => id))
   return removeSteps(tx, {
     ids: known.filter((step) => !wanted.has(step.id) && isSpare(step)).map(({ id }) => id),
   })
+}
+
+/** Of these the last one done is what readers have. */
+const REPLACING = new Set<string>(['transcribe', 'chapters', 'tag'] satisfies StepKind[])
+
+/** It was done once, and other work of its kind has taken its place since: a model, a title was changed and changed back. */
+function isReplaced({ id, kind }: Step, known: readonly StepRow[]): boolean {
+  const done = known.filter((one) => one.kind === kind && one.state === 'done')
+  return REPLACING.has(kind) && done.some((one) => one.id === id) && done.at(-1)!.id !== id
 }
 
 /** What was done stays as history; chunks alone are nothing without their transcript. */

@@ -1,9 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listWork } from '#db/queries/list-work.ts'
 import { openForTest } from '#db/queries/seed-for-tests.ts'
 import { listOpenSteps } from '#db/queries/steps.ts'
-import { chapters, recordings, renditions, steps } from '#db/schema.ts'
+import { assets, chapters, recordings, renditions, steps } from '#db/schema.ts'
 import { type Made, type Notice, type Outcome, openStorage } from '#media-pipeline'
 import { addShow } from './add-show.ts'
 import { NOBODY } from './audit.ts'
@@ -135,6 +135,35 @@ test('an older file put back is worked on anew, and current again', async () => 
   await replace('old')
   await work('old', ['mp3', '720'])
   expect(current()).toEqual(['720', 'mp3', 'peaks'])
+})
+
+test('a title that is changed and changed back is in the files again', async () => {
+  const tagsDone = async (key: string) => {
+    const { id: step } = stepOf('tag')
+    await tell(step, { say: 'started' })
+    await tell(step, { say: 'done', outcome: { kind: 'tag', made: [{ ...made('old', 'mp3'), key }] } })
+  }
+  const rename = async (title: string) => {
+    const { saves, fields } = readRecording(catalogue.db, { id })!
+    await editRecording(catalogue.db, { id, saves, by: NOBODY }, { ...fields, title })
+  }
+  const keyOfMp3 = () =>
+    catalogue.db
+      .select({ key: assets.key })
+      .from(renditions)
+      .innerJoin(assets, eq(assets.id, renditions.assetId))
+      .where(and(eq(renditions.current, true), eq(renditions.profile, 'mp3')))
+      .all()
+      .map((one) => one.key)
+  await work('old', ['mp3'])
+  for (const title of ['Un', 'Deux', 'Un', 'Deux', '']) {
+    await rename(title)
+    expect(stepOf('tag').state).toBe('pending')
+    await tagsDone(`tagged ${title}`)
+    expect(keyOfMp3()).toEqual([`tagged ${title}`])
+  }
+  await rename('')
+  expect(stepOf('tag').state).toBe('done')
 })
 
 test('the same file twice is one replacement', async () => {

@@ -212,14 +212,15 @@ export const enStudio: StudioWords = {
     term: 'Term, as it is written',
     synonyms: 'Also heard as (one on each line)',
     expansion: 'What it means',
-    apply: 'Apply to the transcripts that are there',
+    apply: 'Apply to existing transcripts',
     applyNow: 'Apply',
     applyHint:
       'New transcripts follow the glossary by themselves. Save first; this button also corrects automatic transcripts that nobody has worked on. A long show takes a minute or two.',
     applied: (corrections, transcripts) =>
       corrections === 0
         ? 'Nothing to correct in the automatic transcripts.'
-        : `${several(corrections, 'correction', 'corrections')} in ${several(transcripts, 'transcript', 'transcripts')}, to review with each recording.`,
+        : `${several(corrections, 'correction', 'corrections')} in ${several(transcripts, 'transcript', 'transcripts')}, to review.`,
+    toReview: 'Corrections to review',
   },
   subscribeAddress: 'Address to subscribe to',
   noEpisodes: 'No episode yet.',
@@ -401,7 +402,6 @@ export const enStudio: StudioWords = {
     'Each line has its start, its end, who speaks and what is said. The automatic transcript is kept.',
   noTranscript: 'This recording has no transcript yet. You can import one.',
   whoSpeaks: 'Who speaks',
-  whoSpeaksHint: 'Names separated by commas; optional.',
   cueText: 'What is said',
   cueRemove: 'Remove this line',
   hearFrom: (clock: string) => `Listen at ${clock}`,
@@ -466,8 +466,10 @@ export const enStudio: StudioWords = {
       several(count, 'correction of the glossary to review', 'corrections of the glossary to review'),
     hint: 'Names and terms that the recogniser had misheard were replaced. Keep what is right, undo the rest: the words that were heard come back, and the machine changes that line no more.',
     open: (count) => (count === 0 ? 'Nothing to review.' : `${count} to review.`),
+    none: 'The glossary has corrected nothing in this transcript.',
+    settled: (count) => (count === 0 ? 'Nothing is settled.' : `${count} settled.`),
     showSettled: (count) => `See what is settled (${count})`,
-    showOpen: 'See what is left to review',
+    showOpen: (count) => `See what is left to review (${count})`,
     heard: 'Heard:',
     written: 'written:',
     pair: (heard, written) => `${heard}, ${written}`,
@@ -489,7 +491,7 @@ export const enStudio: StudioWords = {
   },
   correctChapters: 'Correct the chapters',
   chaptersHint: (duration: string | null) =>
-    `Starts such as 1:02 or 1:02:03${duration ? `, before ${duration}` : ''}. An emptied row disappears. Chapters that the machine proposes will not replace yours.`,
+    `Starts such as 1:02 or 1:02:03${duration ? `, before ${duration}` : ''}. Who speaks is optional; a comma separates two names. An emptied row disappears. Chapters that the machine proposes will not replace yours.`,
   chaptersWait: 'to accept',
   proposedChapters: (count: number) =>
     `${count} ${count === 1 ? 'chapter was' : 'chapters were'} proposed by the machine. Readers do not see ${count === 1 ? 'it' : 'them'} yet. Correct what is below and save, or accept all as it is.`,

@@ -224,14 +224,15 @@ export const frStudio = {
     term: 'Terme, tel qu’il s’écrit',
     synonyms: 'Entendu aussi comme (un par ligne)',
     expansion: 'Ce que cela veut dire',
-    apply: 'Appliquer aux transcriptions qui sont là',
+    apply: 'Appliquer aux transcriptions existantes',
     applyNow: 'Appliquer',
     applyHint:
       'Les nouvelles transcriptions suivent le glossaire d’elles-mêmes. Enregistrez d’abord ; ce bouton corrige aussi les transcriptions automatiques que personne n’a reprises. Une série longue demande une minute ou deux.',
     applied: (corrections: number, transcripts: number) =>
       corrections === 0
         ? 'Rien à corriger dans les transcriptions automatiques.'
-        : `${several(corrections, 'correction', 'corrections')} dans ${several(transcripts, 'transcription', 'transcriptions')}, à revoir auprès de chaque enregistrement.`,
+        : `${several(corrections, 'correction', 'corrections')} dans ${several(transcripts, 'transcription', 'transcriptions')}, à revoir.`,
+    toReview: 'Corrections à revoir',
   },
   subscribeAddress: 'Adresse d’abonnement',
   noEpisodes: 'Aucun épisode pour l’instant.',
@@ -417,7 +418,6 @@ export const frStudio = {
     'Chaque ligne a son début, sa fin, qui parle et ce qui est dit. La transcription automatique reste gardée.',
   noTranscript: 'Cet enregistrement n’a pas encore de transcription. Vous pouvez en importer une.',
   whoSpeaks: 'Qui parle',
-  whoSpeaksHint: 'Noms séparés par des virgules ; facultatif.',
   cueText: 'Ce qui est dit',
   cueRemove: 'Supprimer cette ligne',
   hearFrom: (clock: string) => `Écouter à ${clock}`,
@@ -485,8 +485,10 @@ export const frStudio = {
       several(count, 'correction du glossaire à revoir', 'corrections du glossaire à revoir'),
     hint: 'Des noms et des termes que la reconnaissance avait mal entendus ont été remplacés. Gardez ce qui est juste, annulez le reste : les mots entendus reviennent, et la ligne ne sera plus changée par la machine.',
     open: (count: number) => (count === 0 ? 'Rien à revoir.' : `${count} à revoir.`),
+    none: 'Le glossaire n’a rien corrigé dans cette transcription.',
+    settled: (count: number) => (count === 0 ? 'Rien n’est réglé.' : several(count, 'réglée.', 'réglées.')),
     showSettled: (count: number) => `Voir ce qui est réglé (${count})`,
-    showOpen: 'Voir ce qui reste à revoir',
+    showOpen: (count: number) => `Voir ce qui reste à revoir (${count})`,
     heard: 'Entendu :',
     written: 'écrit :',
     pair: (heard: string, written: string) => `${heard}, ${written}`,
@@ -511,7 +513,7 @@ export const frStudio = {
   },
   correctChapters: 'Corriger les chapitres',
   chaptersHint: (duration: string | null) =>
-    `Des débuts comme 1:02 ou 1:02:03${duration ? `, avant ${duration}` : ''}. Une ligne vidée disparaît. Les chapitres proposés par la machine ne remplaceront pas les vôtres.`,
+    `Des débuts comme 1:02 ou 1:02:03${duration ? `, avant ${duration}` : ''}. Qui parle est facultatif ; une virgule sépare deux noms. Une ligne vidée disparaît. Les chapitres proposés par la machine ne remplaceront pas les vôtres.`,
   chaptersWait: 'à accepter',
   proposedChapters: (count: number) =>
     `${count} ${count === 1 ? 'chapitre a été proposé' : 'chapitres ont été proposés'} par la machine. Les lecteurs ne ${count === 1 ? 'le voient' : 'les voient'} pas encore. Corrigez ce qui suit et enregistrez, ou acceptez le tout tel quel.`,

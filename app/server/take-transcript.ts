@@ -38,6 +38,7 @@ export async function takeTranscript(
   to: To,
   { bytes, reviewed }: { bytes: Uint8Array; reviewed: boolean },
 ): Promise<Taking> {
+  if (bytes.byteLength === 0) return refuse('file', 'empty-file')
   const read = readTranscript(bytes, () => listHeardWords(hub.db, to))
   if (typeof read === 'string') return refuse('file', read)
   if (read.cues.length === 0) return { ...refuse('file', 'no-text'), unread: read.unread }

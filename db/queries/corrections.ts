@@ -1,7 +1,7 @@
 /** What the glossary changed in heard words, as those who look through it see it. */
-import { and, asc, count, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { corrections, cues, recordings, revisions, transcripts } from '../schema.ts'
+import { corrections, cues, episodes, recordings, revisions, transcripts } from '../schema.ts'
 
 /** Lines of a revision after the one numbered `after`, that no person has changed, at most so many. */
 export function listHeardLines(
@@ -62,6 +62,28 @@ export function listCorrections(
     .orderBy(asc(corrections.cue), asc(corrections.word), asc(corrections.id))
     .limit(wanted.size)
     .offset((wanted.page - 1) * wanted.size)
+    .all()
+}
+
+/** Recordings of a show in which some wait for a person, the latest episode's first, at most so many. */
+export function listOpenCorrections(db: Db, { showId, limit }: { showId: number; limit: number }) {
+  return db
+    .select({
+      recording: recordings.publicId,
+      title: recordings.title,
+      language: transcripts.language,
+      episode: episodes.title,
+      episodeLanguage: episodes.language,
+      many: sql<number>`count(*)`,
+    })
+    .from(corrections)
+    .innerJoin(transcripts, eq(transcripts.currentRevisionId, corrections.revisionId))
+    .innerJoin(recordings, and(eq(recordings.id, transcripts.recordingId), isNull(recordings.removedAt)))
+    .innerJoin(episodes, and(eq(episodes.id, recordings.episodeId), ne(episodes.visibility, 'removed')))
+    .where(and(eq(episodes.showId, showId), eq(corrections.state, 'made')))
+    .groupBy(transcripts.id)
+    .orderBy(desc(episodes.id), asc(recordings.number), asc(transcripts.id))
+    .limit(limit)
     .all()
 }
 

@@ -88,6 +88,14 @@ export function retryFailedSteps(db: Db, { recordingId }: { recordingId: number 
     .run().changes
 }
 
+/** What a step made is to be made anew; what it made before is known until then. */
+export function redoStep(db: Db, { id }: { id: string }): void {
+  db.update(steps)
+    .set({ state: 'pending', attempt: 0, createdAt: now(), changedAt: now() })
+    .where(eq(steps.id, id))
+    .run()
+}
+
 /** Steps are as if they had never been planned; their ids. */
 export function removeSteps(db: Db, { ids }: { ids: string[] }): string[] {
   for (const id of ids) db.delete(steps).where(eq(steps.id, id)).run()

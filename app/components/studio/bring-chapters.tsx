@@ -14,7 +14,7 @@ export interface Brought {
 export function BroughtNotice({ chapters, beyond, unread }: Brought) {
   const words = useStudioWords().bringChapters
   return (
-    <div className="notice" role="status">
+    <div className="notice" role="status" id={BROUGHT}>
       <p>{words.brought(chapters)}</p>
       {beyond > 0 ? <p>{words.beyond(beyond)}</p> : null}
       {unread.length > 0 ? (
@@ -34,6 +34,9 @@ export function BroughtNotice({ chapters, beyond, unread }: Brought) {
   )
 }
 
+/** What came of it: its notice, or the form again. The page opens there, however long the form between them is. */
+const BROUGHT = 'brought'
+
 /** A file or a text with chapters, or the timestamps of the description where it has some. */
 export function BringChapters({
   saves,
@@ -46,10 +49,10 @@ export function BringChapters({
 }) {
   const words = useStudioWords().bringChapters
   return (
-    <section aria-labelledby="bring">
+    <section aria-labelledby="bring" id={state ? BROUGHT : undefined}>
       <h2 id="bring">{words.title}</h2>
       {timestamps > 0 ? (
-        <form method="post" className="act">
+        <form method="post" action={`#${BROUGHT}`} className="act">
           <input type="hidden" name="saves" value={saves} />
           <div className="actions">
             <button type="submit" name="intent" value="timestamps" className="quiet">
@@ -59,7 +62,7 @@ export function BringChapters({
         </form>
       ) : null}
       <p className="hint">{words.hint}</p>
-      <StudioForm values={{ saves }} state={state} files>
+      <StudioForm values={{ saves }} state={state} action={`#${BROUGHT}`} files>
         <FileField
           name="file"
           label={words.file}

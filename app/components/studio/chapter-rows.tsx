@@ -15,12 +15,7 @@ export function ChapterRows({ people, lang, hint }: { people: string[]; lang: st
           <div className="fields">
             <TextField name={`${prefix}start`} label={words.start} />
             <TextField name={`${prefix}title`} label={words.title} lang={lang} />
-            <TextField
-              name={`${prefix}speakers`}
-              label={words.whoSpeaks}
-              hint={words.whoSpeaksHint}
-              list="chapter-names"
-            />
+            <TextField name={`${prefix}speakers`} label={words.whoSpeaks} list="chapter-names" />
           </div>
         )}
       </Rows>

@@ -57,13 +57,14 @@ export function CorrectionList({
 /** What was heard and what is written, and the buttons. */
 function Settle({ row: { id, heard, written, state, line }, lang }: { row: CorrectionRow; lang: string }) {
   const { corrections: words } = useStudioWords()
-  const name = words.pair(heard, written)
+  const [was, is] = withoutSameEnd(heard, written)
+  const name = words.pair(was, is)
   return (
     <form method="post" className="act">
       <input type="hidden" name="correction" value={id} />
       <p>
-        {words.heard} <q lang={lang}>{heard}</q> <span aria-hidden="true">→</span> {words.written}{' '}
-        <q lang={lang}>{written}</q>
+        {words.heard} <q lang={lang}>{was}</q> <span aria-hidden="true">→</span> {words.written}{' '}
+        <q lang={lang}>{is}</q>
         {state === 'made' ? null : ` (${words.states[state]})`}
       </p>
       <div className="actions">
@@ -92,4 +93,11 @@ function Settle({ row: { id, heard, written, state, line }, lang }: { row: Corre
       </div>
     </form>
   )
+}
+
+/** The same stop or comma after both says nothing about the words. */
+function withoutSameEnd(heard: string, written: string): [heard: string, written: string] {
+  const end = heard.at(-1) ?? ''
+  const isSame = '.,;:!?…'.includes(end) && written.endsWith(end)
+  return isSame ? [heard.slice(0, -1), written.slice(0, -1)] : [heard, written]
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CheckField, FileField, TextField } from './fields.tsx'
 import { StudioForm } from './form.tsx'
 import type { FormState } from './form-state.ts'
@@ -23,7 +24,7 @@ export function TranscriptState({
   return (
     <>
       {changed !== null || imported !== null ? (
-        <div className="notice" role="status">
+        <div className="notice" role="status" id={imported === null ? undefined : IMPORTED}>
           <p>{imported === null ? words.cuesSaved(changed!) : words.imported(imported)}</p>
         </div>
       ) : null}
@@ -103,14 +104,26 @@ export function TranscriptNav({
   )
 }
 
-/** A file with a whole transcript. */
-export function ImportForm({ language, state }: { language: string; state: FormState | null | undefined }) {
+/** What came of an import: its notice, or the form again. The page opens there, however many lines stand between them. */
+const IMPORTED = 'imported'
+
+/** A file with a whole transcript; `children` say what is wrong with the one that was refused. */
+export function ImportForm({
+  language,
+  state,
+  children,
+}: {
+  language: string
+  state: FormState | null | undefined
+  children?: ReactNode
+}) {
   const words = useStudioWords()
   return (
-    <section aria-labelledby="import">
+    <section aria-labelledby="import" id={state ? IMPORTED : undefined}>
       <h2 id="import">{words.importTranscript}</h2>
       <p className="hint">{words.importTranscriptHint}</p>
-      <StudioForm values={{ language }} state={state ?? null} files>
+      {children}
+      <StudioForm values={{ language }} state={state ?? null} action={`#${IMPORTED}`} files>
         <FileField
           name="file"
           label={words.transcriptFile}

@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: recording.title ?? episode.title,
     language: recording.language === 'auto' ? episode.language : recording.language,
     episode: episode.publicId,
-    duration: recording.duration === null ? null : toTypedTime(recording.duration),
+    duration: recording.duration === null ? null : toTypedTime(Math.floor(recording.duration)),
     done: doneIn(args.request),
     people: listNames(db).people,
     proposed,

@@ -91,13 +91,7 @@ export default function Corrections() {
       <Said>{words.done(done)}</Said>
       {view ? (
         <>
-          <p className="hint">{words.hint}</p>
-          <p>
-            {words.open(view.open)}{' '}
-            <a href={onlySettled ? own : `${own}&settled`}>
-              {onlySettled ? words.showOpen : words.showSettled(view.settled)}
-            </a>
-          </p>
+          <Count {...view} onlySettled={onlySettled} own={own} />
           <PageLinks
             page={view.page}
             pages={view.pages}
@@ -109,6 +103,36 @@ export default function Corrections() {
       ) : (
         <p>{all.noTranscript}</p>
       )}
+    </>
+  )
+}
+
+/** How many there are here, and the way to the others where there are some. */
+function Count({
+  open,
+  settled,
+  onlySettled,
+  own,
+}: {
+  open: number
+  settled: number
+  onlySettled: boolean
+  own: string
+}) {
+  const { corrections: words } = useStudioWords()
+  if (open + settled === 0) return <p>{words.none}</p>
+  const others = onlySettled ? open : settled
+  return (
+    <>
+      <p className="hint">{words.hint}</p>
+      <p>
+        {onlySettled ? words.settled(settled) : words.open(open)}{' '}
+        {others > 0 || onlySettled ? (
+          <a href={onlySettled ? own : `${own}&settled`}>
+            {onlySettled ? words.showOpen(open) : words.showSettled(settled)}
+          </a>
+        ) : null}
+      </p>
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { hasPicture } from '#db/queries/has-picture.ts'
 import { studioPath } from '../../addresses.ts'
 import { editRecording, type RecordingFields, readRecording } from '../../catalogue/edit-recording.ts'
+import { useSite } from '../../components/site.ts'
 import { StudioForm } from '../../components/studio/form.tsx'
 import { type FormState, toTyped } from '../../components/studio/form-state.ts'
 import { RecordingFieldset } from '../../components/studio/recording-fields.tsx'
@@ -23,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const languages = [...new Set([fields.language, episode.language, 'fr', 'en'])]
   return {
     site,
+    episode: episode.publicId,
     name: `${episode.title} — ${fields.title ?? number}`,
     language: episode.language,
     languages: languages.filter((tag) => tag !== 'auto'),
@@ -48,11 +50,15 @@ export const meta = studioMeta<{ site: never; name: string }>((words, { name }) 
 )
 
 export default function EditRecording() {
-  const { name, language, languages, models, hasPicture, values } = useLoaderData<typeof loader>()
+  const { episode, name, language, languages, models, hasPicture, values } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
+  const { here } = useSite()
   return (
     <>
+      <p>
+        <a href={here(studioPath('episodes', episode))}>{words.backToStudio}</a>
+      </p>
       <h1 lang={language}>{words.recordings.editTitle(name)}</h1>
       <StudioForm values={values} state={state ?? null}>
         <RecordingFieldset languages={languages} models={models} hasPicture={hasPicture} />

@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     site,
     title: show.title,
+    language: show.language,
     slug: show.slug,
     mayRemove: may('publish'),
     heardOtherwise: listHeardOtherwise(hub().db, { showId: show.id }).length,
@@ -68,12 +69,18 @@ export const meta = studioMeta<{ site: never; title: string }>((words, { title }
 )
 
 export default function EditShow() {
-  const { names, models, slug, values, mayRemove, heardOtherwise } = useLoaderData<typeof loader>()
+  const { title, language, names, models, slug, values, mayRemove, heardOtherwise } =
+    useLoaderData<typeof loader>()
   const { here } = useSite()
   const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
   return (
     <>
+      <p>
+        <a href={here(studioPath('shows', slug))} lang={language}>
+          {title}
+        </a>
+      </p>
       <h1>{words.editShow}</h1>
       <p>
         <a href={here(studioPath('shows', slug, 'glossary'))}>{words.glossary.title}</a>

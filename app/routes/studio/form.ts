@@ -33,7 +33,8 @@ export async function readForm(request: Request, most = LARGEST_FORM): Promise<P
   })
   for (const [name, value] of sent) {
     if (typeof value === 'string') typed[name] = value.replaceAll('\r\n', '\n')
-    else if (value.size > 0) files.set(name, value)
+    // A field that was left empty sends a file without a name.
+    else if (value.size > 0 || value.name !== '') files.set(name, value)
   }
   return {
     typed: withFilledRows(typed),

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { listOpenCorrections } from '#db/queries/corrections.ts'
 import { studioPath } from '../../addresses.ts'
 import { applyGlossaryToShow } from '../../catalogue/apply-glossary.ts'
 import { editGlossary, type GlossaryFields, readGlossary } from '../../catalogue/edit-glossary.ts'
@@ -9,6 +10,7 @@ import { StudioForm } from '../../components/studio/form.tsx'
 import { type FormState, toTyped } from '../../components/studio/form-state.ts'
 import { GlossaryRows } from '../../components/studio/glossary-rows.tsx'
 import { Notice, Said } from '../../components/studio/notice.tsx'
+import { ToReview } from '../../components/studio/to-review.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { doneIn } from './done.ts'
@@ -26,9 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
     path: studioPath('shows', show.slug, 'edit'),
     done: doneIn(args.request),
     applied: appliedIn(new URL(args.request.url).searchParams),
+    toReview: listOpenCorrections(hub().db, { showId: show.id, limit: LISTED }),
     values: toTyped({ ...fields, saves }),
   }
 }
+
+/** Recordings with corrections to review, on one page. */
+const LISTED = 200
 
 /** What the button did, from the address that it led to. */
 function appliedIn(search: URLSearchParams) {
@@ -56,7 +62,7 @@ export const meta = studioMeta<{ site: never; title: string }>((words, { title }
 )
 
 export default function Glossary() {
-  const { title, language, path, done, applied, values } = useLoaderData<typeof loader>()
+  const { title, language, path, done, applied, toReview, values } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
   const { here } = useSite()
@@ -71,7 +77,6 @@ export default function Glossary() {
         <span lang={language}>{title}</span>
       </h1>
       <Notice done={state ? null : done} />
-      <Said>{applied && words.glossary.applied(applied.corrections, applied.transcripts)}</Said>
       <p className="hint">{words.glossary.hint}</p>
       <StudioForm values={values} state={state ?? null}>
         <GlossaryRows lang={language} />
@@ -81,7 +86,10 @@ export default function Glossary() {
       </StudioForm>
       <section aria-labelledby="apply">
         <h2 id="apply">{words.glossary.apply}</h2>
-        <form method="post" className="act">
+        {state ? null : (
+          <Said>{applied && words.glossary.applied(applied.corrections, applied.transcripts)}</Said>
+        )}
+        <form method="post" action="#apply" className="act">
           <p className="hint">{words.glossary.applyHint}</p>
           <div className="actions">
             <button type="submit" name="intent" value="apply" className="quiet">
@@ -90,6 +98,7 @@ export default function Glossary() {
           </div>
         </form>
       </section>
+      <ToReview rows={toReview} />
     </>
   )
 }

@@ -54,6 +54,8 @@ function doneIn(search: URLSearchParams) {
   return { changed: numberIn(search, 'changed'), imported: numberIn(search, 'imported') }
 }
 
+const NOTHING = { changed: null, imported: null }
+
 const numberIn = (search: URLSearchParams, name: string) =>
   /^\d{1,9}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null
 
@@ -144,7 +146,7 @@ export default function Transcript() {
         {words.colon}
         <span lang={language}>{title}</span>
       </h1>
-      <TranscriptState {...loaded} />
+      <TranscriptState {...loaded} done={state ? NOTHING : loaded.done} />
       {state ? null : <UnreadList {...loaded.missing} lang={current?.language ?? language} />}
       {current ? (
         <>
@@ -181,8 +183,9 @@ export default function Transcript() {
       ) : (
         <p>{words.noTranscript}</p>
       )}
-      {state?.missing ? <UnreadList {...state.missing} lang={language} /> : null}
-      <ImportForm language={current?.language ?? language} state={isImport ? state : null} />
+      <ImportForm language={current?.language ?? language} state={isImport ? state : null}>
+        {state?.missing ? <UnreadList {...state.missing} lang={language} /> : null}
+      </ImportForm>
     </>
   )
 }
