@@ -49,7 +49,8 @@ export async function importTranscript(
   const wordsKey = givenWordsKey(spoken.publicId, revisionId)
   await storage.write(wordsKey, Buffer.from(JSON.stringify(toHeard(kept, language))))
   return changeCatalogue(db, [home.showId], (tx): Answer<Imported> => {
-    const { currentRevisionId: before } = getTranscript(tx, recordingId, language)!
+    const { currentRevisionId } = getTranscript(tx, recordingId, language)!
+    const before = { revision: currentRevisionId, ...wordsBefore(tx, recordingId) }
     tx.update(transcripts)
       .set({ currentRevisionId: revisionId, saves: sql`${transcripts.saves} + 1` })
       .where(eq(transcripts.id, transcriptId))
@@ -61,13 +62,23 @@ export async function importTranscript(
     touchEpisode(tx, home.episodeId)
     const after = { revision: revisionId, cues: kept.length, reviewed }
     const about = { verb: 'import', subject: 'transcript', id: transcriptId } as const
-    note(tx, by, { ...about, before: { revision: before }, after })
+    note(tx, by, { ...about, before, after })
     const beyond = cues.filter(({ start }) => !isWithin(start, home.duration))
     return {
       ok: true,
       value: { cues: kept.length, revisionId, recording: spoken.publicId, beyond, dropped },
     }
   })
+}
+
+/** What undoing an import brings back. */
+function wordsBefore(tx: Change, recordingId: number) {
+  const { sourceAssetId, words, wordsKey } = tx
+    .select()
+    .from(recordings)
+    .where(eq(recordings.id, recordingId))
+    .get()!
+  return { source: sourceAssetId, words, wordsKey }
 }
 
 /** The lines in a revision that nobody reads yet. */

@@ -5,11 +5,14 @@ import type { GivenChapters } from './given-chapters.ts'
 
 type Read = { start: number; title: string } | UnreadReason | null
 
+/** No list of chapters is longer than a part of this: what stands after so many lines is not looked at. */
+const MOST = 20_000
+
 /** One chapter on each line; empty lines and comments are passed over. */
 export function fromLines(text: string): GivenChapters {
   const given: GivenChapters = { chapters: [], unread: [] }
   const named = new Map<string, number>()
-  for (const [at, line] of text.split(/\r\n|\n|\r/).entries()) {
+  for (const [at, line] of text.split(/\r\n|\n|\r/, MOST).entries()) {
     const read = readOgm(line, named) ?? readLabel(line) ?? readTimestamp(line)
     if (read === null) {
       if (!isSilent(line)) given.unread.push(toUnread(at + 1, 'no-time', line))

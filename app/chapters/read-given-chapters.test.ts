@@ -158,3 +158,12 @@ test('a line of any length is read at once', () => {
   expect(chapters).toEqual([{ start: 0, title: 'x' }])
   expect(unread.map(({ line }) => line)).toEqual([1, 2])
 })
+
+test('tags in tags without end are not followed, and what stands before them is kept', () => {
+  const open = '<psc:chapters xmlns:psc="http://podlove.org/simple-chapters">'
+  const chapter = '<psc:chapter start="0:00" title="Un"/>'
+  expect(listed(`${open}${chapter}${'<a>'.repeat(1_000_000)}${chapter}`)).toEqual({
+    chapters: ['0 Un'],
+    unread: ['1 broken'],
+  })
+})

@@ -118,7 +118,7 @@ export const enStudio: StudioWords = {
     'unknown-transcript':
       'This file is no transcript that we can read: VTT, SRT, JSON (podcast, Podlove, whisper.cpp), text or Markdown.',
     'no-heard-words':
-      'A text without times is laid on the recognised words, and this recording has none in this language yet. Wait until it has been recognised, or bring a file with times (VTT, SRT, JSON).',
+      'A text without times is laid on the recognised words, and this recording has none in this language yet. Wait until it has been recognised, or ask for that by changing the recording, or bring a file with times (VTT, SRT, JSON).',
     'no-chapters': 'No chapter could be read here.',
     'has-episodes': 'This show still has episodes. Delete them first.',
     'password-short': 'Ten characters at least.',
@@ -424,9 +424,11 @@ export const enStudio: StudioWords = {
   unmarkReviewed: 'No longer mark as reviewed',
   importTranscript: 'Import a transcript',
   importTranscriptHint:
-    'A VTT, SRT or JSON file (podcast, Podlove, whisper.cpp), or a text with or without names, which the recognised words will time. It takes the place of the transcript in this language; the one before is kept, and automatic recognition will not replace it any more.',
+    'A VTT, SRT or JSON file (podcast, Podlove, whisper.cpp), or a text with or without names, which the recognised words will time. It takes the place of the transcript in this language; the one before is kept and comes back if you undo the import. Automatic recognition does not replace an import.',
   transcriptFile: 'The transcript’s file',
   wasReviewed: 'A person has reviewed it',
+  undoImport: 'Undo the import',
+  importUndone: 'The import is undone: what was there before is back.',
   imported: (cues: number) => `Imported: ${cues} ${cues === 1 ? 'line' : 'lines'}.`,
   unread: {
     title: (count: number) =>

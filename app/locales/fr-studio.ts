@@ -119,7 +119,7 @@ export const frStudio = {
     'unknown-transcript':
       'Ce fichier n’est pas une transcription que nous savons lire : VTT, SRT, JSON (podcast, Podlove, whisper.cpp), texte ou Markdown.',
     'no-heard-words':
-      'Un texte sans temps se cale sur les mots reconnus, et cet enregistrement n’en a pas encore dans cette langue. Attendez la fin de la reconnaissance, ou apportez un fichier avec des temps (VTT, SRT, JSON).',
+      'Un texte sans temps se cale sur les mots reconnus, et cet enregistrement n’en a pas encore dans cette langue. Attendez la fin de la reconnaissance, ou demandez-la en modifiant l’enregistrement, ou apportez un fichier avec des temps (VTT, SRT, JSON).',
     'no-chapters': 'Aucun chapitre n’a pu être lu ici.',
     'has-episodes': 'Cette série a encore des épisodes. Supprimez-les d’abord.',
     'password-short': 'Dix caractères au moins.',
@@ -440,9 +440,11 @@ export const frStudio = {
   unmarkReviewed: 'Ne plus la marquer comme relue',
   importTranscript: 'Importer une transcription',
   importTranscriptHint:
-    'Un fichier VTT, SRT, JSON (podcast, Podlove, whisper.cpp), ou un texte avec ou sans noms, que les mots reconnus caleront. Il prend la place de la transcription dans cette langue ; celle d’avant reste gardée, et la reconnaissance automatique ne la remplacera plus.',
+    'Un fichier VTT, SRT, JSON (podcast, Podlove, whisper.cpp), ou un texte avec ou sans noms, que les mots reconnus caleront. Il prend la place de la transcription dans cette langue ; celle d’avant reste gardée et revient si vous annulez l’import. La reconnaissance automatique ne remplace pas un import.',
   transcriptFile: 'Fichier de la transcription',
   wasReviewed: 'Elle a été relue par une personne',
+  undoImport: 'Annuler l’import',
+  importUndone: 'L’import est annulé : ce qui était là avant est revenu.',
   imported: (cues: number) => `Importé : ${several(cues, 'ligne', 'lignes')}.`,
   unread: {
     title: (count: number) =>

@@ -146,6 +146,7 @@ test('a file without a line that can be taken changes nothing, and says why', as
   expect(await take('unknown.json')).toMatchObject({
     mistakes: [{ field: 'file', code: 'unknown-transcript' }],
   })
+  expect(await take(bytes(''))).toMatchObject({ mistakes: [{ field: 'file', code: 'empty-file' }] })
   expect(await take('letter.txt')).toMatchObject({
     mistakes: [{ field: 'file', code: 'unknown-transcript' }],
   })
@@ -172,4 +173,10 @@ test('a translation does not take the place of the words that are spoken', async
   expect(wordsKey()).toBe(spoken)
   await take('plain.srt', 'fr-CH')
   expect(wordsKey()).not.toBe(spoken)
+})
+
+test('a file of more lines or elements than any recording has is refused before it is read', async () => {
+  const files = [`WEBVTT\n\n${'a\n\n'.repeat(400_000)}`, `[{"startTime":1,"body":"a"}${',1'.repeat(600_000)}]`]
+  for (const file of files)
+    expect(await take(bytes(file))).toMatchObject({ ok: false, mistakes: [{ field: 'file', code: 'too-long' }] })
 })

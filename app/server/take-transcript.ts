@@ -7,7 +7,8 @@ import { unreadKey } from '../catalogue/given-keys.ts'
 import { importTranscript } from '../catalogue/import-transcript.ts'
 import { readerOf } from '../transcripts/formats.ts'
 import { type Given, type GivenCue, toUnread, type Unread } from '../transcripts/reading/given.ts'
-import { openText } from '../transcripts/reading/open-text.ts'
+import { MOST_ELEMENTS } from '../transcripts/reading/json-lists.ts'
+import { openText, type TextFile } from '../transcripts/reading/open-text.ts'
 import type { Hub } from './hub.ts'
 import { dropSteps, enqueueSteps } from './keep-moving.ts'
 
@@ -63,12 +64,26 @@ export function readTranscript(
 ): Given | MistakeCode {
   if (bytes.byteLength > LARGEST_TRANSCRIPT) return 'too-long'
   const file = openText(bytes)
+  if (isEndless(file)) return 'too-long'
   const reader = readerOf(file)
   if (!reader) return 'unknown-transcript'
   if (!reader.isUntimed) return reader.read(file, [])
   if (file.text.length > LONGEST_TEXT) return 'too-long'
   const words = heard()
   return words.length === 0 ? 'no-heard-words' : reader.read(file, words)
+}
+
+/** Lines of a file that is no JSON: four for each word of a long day. What each of them costs stands in the way of readers. */
+const MOST_LINES = 600_000
+
+/** More elements or lines than any recording has: reading them, and telling why none is one, would take the hub's memory and time. */
+function isEndless(file: TextFile): boolean {
+  const lists = [...file.lists().values()]
+  if (lists.length > 0) return lists.some(({ length }) => length > MOST_ELEMENTS)
+  let lines = 0
+  for (let at = file.text.indexOf('\n'); at >= 0 && lines <= MOST_LINES; at = file.text.indexOf('\n', at + 1))
+    lines += 1
+  return lines > MOST_LINES
 }
 
 /** What of an import's file is missing, as it was told then; none where everything was read. */

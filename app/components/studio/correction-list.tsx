@@ -25,7 +25,7 @@ export function CorrectionList({
 }) {
   const words = useStudioWords()
   return (
-    <ol className="cue-rows">
+    <ol className="cue-rows corrections">
       {rows.map((row) => (
         <li key={row.id}>
           <p>

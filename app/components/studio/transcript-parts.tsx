@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CheckField, FileField, TextField } from './fields.tsx'
 import { StudioForm } from './form.tsx'
 import type { FormState } from './form-state.ts'
+import { Said } from './notice.tsx'
 import { PageLinks } from './page-links.tsx'
 import { useStudioWords } from './words.ts'
 
@@ -9,6 +10,7 @@ interface Current {
   language: string
   origin: 'automatic' | 'imported' | 'corrected'
   reviewed: boolean
+  canUndoImport: boolean
 }
 
 /** What the last form did, what these words are, and the button that says a person has read them. */
@@ -17,10 +19,10 @@ export function TranscriptState({
   done,
 }: {
   current: Current | null
-  done: { changed: number | null; imported: number | null }
+  done: { changed: number | null; imported: number | null; undone: boolean }
 }) {
   const words = useStudioWords()
-  const { changed, imported } = done
+  const { changed, imported, undone } = done
   return (
     <>
       {changed !== null || imported !== null ? (
@@ -28,6 +30,7 @@ export function TranscriptState({
           <p>{imported === null ? words.cuesSaved(changed!) : words.imported(imported)}</p>
         </div>
       ) : null}
+      <Said>{undone ? words.importUndone : null}</Said>
       {current ? (
         <form method="post" className="act">
           <p>
@@ -42,6 +45,11 @@ export function TranscriptState({
             >
               {current.reviewed ? words.unmarkReviewed : words.markReviewed}
             </button>
+            {current.canUndoImport ? (
+              <button type="submit" name="intent" value="undo-import" className="quiet">
+                {words.undoImport}
+              </button>
+            ) : null}
           </div>
         </form>
       ) : null}

@@ -65,3 +65,11 @@ test('a form that is too long, or does not say how long it is, is not read into 
   expect(await status(asSent(form(), '50000001'))).toBe(413)
   expect(await status(new Request('http://localhost/', { method: 'POST', body: form() }))).toBe(413)
 })
+
+test('an empty file is told from a field that was left empty', async () => {
+  const body = new FormData()
+  body.append('file', new File([], 'rien.srt'))
+  body.append('cover', new File([], ''))
+  const { files } = await readForm(asSent(body))
+  expect([...files.keys()]).toEqual(['file'])
+})

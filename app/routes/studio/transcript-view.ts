@@ -9,6 +9,7 @@ import {
   type StudioCue,
 } from '#db/queries/studio-transcript.ts'
 import { toCueFields } from '../../catalogue/correct-transcript.ts'
+import { findImport } from '../../catalogue/undo-import.ts'
 import { type Typed, toTyped } from '../../components/studio/form-state.ts'
 import { countUnnamed, toTurns } from '../../transcripts/turns.ts'
 
@@ -50,6 +51,7 @@ export function toTranscriptView(db: Db, { recordingId }: { recordingId: number 
     languages,
     current: {
       ...{ id, language, origin, reviewed, unnamedTurns },
+      canUndoImport: findImport(db, { transcriptId: id }) !== null,
       corrections: countCorrections(db, { revisionId, states: ['made'] }),
     },
     page,

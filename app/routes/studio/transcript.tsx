@@ -7,6 +7,7 @@ import { studioPath } from '../../addresses.ts'
 import { refuse } from '../../catalogue/answers.ts'
 import { correctTranscript, reviewTranscript } from '../../catalogue/correct-transcript.ts'
 import type { CuesFields } from '../../catalogue/cue-fields.ts'
+import { undoImport } from '../../catalogue/undo-import.ts'
 import { useSite } from '../../components/site.ts'
 import { CueRows, typedRows } from '../../components/studio/cue-rows.tsx'
 import { StudioForm } from '../../components/studio/form.tsx'
@@ -16,6 +17,7 @@ import { ImportForm, TranscriptNav, TranscriptState } from '../../components/stu
 import { UnreadList, type UnreadOnPage } from '../../components/studio/unread-list.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
+import { dropSteps, enqueueSteps } from '../../server/keep-moving.ts'
 import { readUnread, takeTranscript } from '../../server/take-transcript.ts'
 import { notFound } from '../site/visitor.ts'
 import { type Posted, readForm, refused } from './form.ts'
@@ -51,10 +53,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What the last form did, from the address that it led to. */
 function doneIn(search: URLSearchParams) {
-  return { changed: numberIn(search, 'changed'), imported: numberIn(search, 'imported') }
+  return {
+    changed: numberIn(search, 'changed'),
+    imported: numberIn(search, 'imported'),
+    undone: search.has('undone'),
+  }
 }
 
-const NOTHING = { changed: null, imported: null }
+const NOTHING = { changed: null, imported: null, undone: false }
 
 const numberIn = (search: URLSearchParams, name: string) =>
   /^\d{1,9}$/.test(search.get(name) ?? '') ? Number(search.get(name)) : null
@@ -95,6 +101,7 @@ export async function action(args: ActionFunctionArgs) {
     )
     return answer.ok ? to({}) : refused(form, answer)
   }
+  if (form.intent === 'undo-import') return undo(visited, current)
   const edit = { id: current.id, saves: form.saves, by }
   const answer = await correctTranscript(hub().db, edit, form.fields as z.input<typeof CuesFields>)
   return answer.ok ? to({ changed: String(answer.value.changed) }) : refused(form, answer)
@@ -123,6 +130,19 @@ async function importFile(
     imported: String(cues),
     ...(unread.length > 0 ? { report: String(revisionId) } : {}),
   })
+}
+
+async function undo(
+  { by, go, recording }: Awaited<ReturnType<typeof visitRecording>>,
+  { id, language }: { id: number; language: string },
+) {
+  const answer = await undoImport(hub().db, { id, by })
+  // Somebody else did, or has corrected a line since: the page shows what stands there now.
+  if (!answer.ok) return go(studioPath('recordings', recording.publicId, 'transcript'))
+  await dropSteps(hub(), answer.value.dropped)
+  await enqueueSteps(hub())
+  const search = new URLSearchParams({ ...(answer.value.hasWords ? { language } : {}), undone: '' })
+  return go(`${studioPath('recordings', recording.publicId, 'transcript')}?${search}`)
 }
 
 export const meta = studioMeta<{ site: never; title: string }>((words, { title }) =>

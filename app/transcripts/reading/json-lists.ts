@@ -7,6 +7,9 @@ export interface Element {
   source: string
 }
 
+/** Far more than the words of a whole day: a list is cut after it, which its length tells. */
+export const MOST_ELEMENTS = 500_000
+
 /** Lists by name: those that stand directly in the file's object; the file itself where it is a list, named ``. One pass. */
 export function listsOf(json: string): Map<string, Element[]> {
   const lists = new Map<string, Element[]>()
@@ -17,7 +20,7 @@ export function listsOf(json: string): Map<string, Element[]> {
   let listDepth = 0
   let open: { from: number; line: number } | null = null
   const close = (to: number) => {
-    if (open && list) list.push({ line: open.line, source: json.slice(open.from, to).trimEnd() })
+    if (open && list && list.length <= MOST_ELEMENTS) list.push({ line: open.line, source: json.slice(open.from, to).trimEnd() })
     open = null
   }
   for (let at = 0; at < json.length; at += 1) {
