@@ -87,13 +87,15 @@ function hearAll(
   const language = languageOf(wish, { speechKey, chunks }, add)
   if (language === undefined) return undefined
   const { model } = wish
-  const each = chunks.map((chunk) => ({ kind: 'hear' as const, speechKey, chunk, language, model }))
-  const keys = each.map((body) => chunkKey(make(wish, body)))
-  const heard = chunks.map((chunk, at): HeardChunk => ({ ...chunk, key: keys[at]! }))
+  const each = chunks.map((chunk) => {
+    const body = { kind: 'hear' as const, speechKey, chunk, language, model }
+    return { body, step: make(wish, body) }
+  })
+  const heard = each.map(({ step, body }): HeardChunk => ({ ...body.chunk, key: chunkKey(step) }))
   const whole = { kind: 'transcribe' as const, speechKey, pausesKey, chunks: heard, language }
   const isJoined = outcomeOf(make(wish, whole).id) !== undefined
-  const needed = isJoined ? each.filter((body) => outcomeOf(make(wish, body).id)) : each
-  const isHeard = needed.map((body) => add<'hear'>(body) !== undefined).every(Boolean)
+  const needed = isJoined ? each.filter(({ step }) => outcomeOf(step.id)) : each
+  const isHeard = needed.map(({ body }) => add<'hear'>(body) !== undefined).every(Boolean)
   return isHeard ? add<'transcribe'>(whole)?.heardKey : undefined
 }
 

@@ -2,7 +2,14 @@ import { defineConfig } from 'vitest/config'
 
 const root = new URL('..', import.meta.url).pathname
 
-/** `unit` is fast and needs no build; `journeys` start the built hub with real ffmpeg, recogniser and browser. */
+/** Tests of single steps with the real ffmpeg and the real recogniser: no hub, but no matter of seconds either. */
+const PIPELINE = [
+  'media-pipeline/{alignment,ffmpeg,recogniser,sound,steps}/**/*.test.ts',
+  'tests/contracts/recogniser.test.ts',
+  'tests/synthesise.test.ts',
+]
+
+/** `unit` is fast and needs no build; `journeys` start the built hub with real ffmpeg, recogniser and browser, two at a time. */
 export default defineConfig({
   root,
   test: {
@@ -21,7 +28,12 @@ export default defineConfig({
             'tests/*.test.ts',
             'tests/contracts/*.test.ts',
           ],
+          exclude: ['**/node_modules/**', ...PIPELINE],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'pipeline', include: PIPELINE },
       },
       {
         extends: true,
@@ -31,7 +43,6 @@ export default defineConfig({
           globalSetup: ['tests/journeys/build-hub.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],

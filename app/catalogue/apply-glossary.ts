@@ -59,7 +59,7 @@ export async function applyGlossary(
   return many
 }
 
-/** The same for what readers of a show have, where no person has written the words. */
+/** The same for what readers of a show have, where no person has written or read the words. */
 export async function applyGlossaryToShow(
   db: Db,
   { showId, by }: { showId: number; by: Actor },

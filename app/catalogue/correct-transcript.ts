@@ -84,22 +84,22 @@ export async function correctTranscript(
   })
 }
 
-/** Says that a person has read the words of a transcript (`id`), or has not. */
+/** Says that a person has read the words of a transcript (`id`), or has not; `dropped` are steps not to be done any more. */
 export async function reviewTranscript(
   db: Db,
   { id, by }: Pick<Edit, 'id' | 'by'>,
   { reviewed }: { reviewed: boolean },
-): Promise<Answer<null>> {
+): Promise<Answer<{ dropped: string[] }>> {
   const transcript = getTranscript(db, id)
   const home = transcript && homeOf(db, transcript.recordingId)
   if (!home || transcript.currentRevisionId === null) return refuse('', 'no-recording')
-  return changeCatalogue(db, [home.showId], (tx): Answer<null> => {
+  return changeCatalogue(db, [home.showId], (tx): Answer<{ dropped: string[] }> => {
     const revisionId = getTranscript(tx, id)!.currentRevisionId!
     tx.update(revisions).set({ reviewed }).where(eq(revisions.id, revisionId)).run()
-    if (reviewed) keepGivenWords(tx, transcript.recordingId)
+    const dropped = reviewed ? keepGivenWords(tx, transcript.recordingId) : []
     touchEpisode(tx, home.episodeId)
     note(tx, by, { verb: 'review', subject: 'transcript', id, after: { revision: revisionId, reviewed } })
-    return { ok: true, value: null }
+    return { ok: true, value: { dropped } }
   })
 }
 

@@ -54,8 +54,11 @@ export async function editRecording(
       .set({ ...parsed.data, saves: saves + 1 })
       .where(eq(recordings.id, id))
       .run()
-    if (before.fields.words === 'given' && parsed.data.words === 'recognised')
+    if (before.fields.words === 'given' && parsed.data.words === 'recognised') {
+      // Chapters are not to be sought any more in what was imported.
+      tx.update(recordings).set({ wordsKey: null }).where(eq(recordings.id, id)).run()
       keepHeardAgain(tx, { recordingId: id })
+    }
     const dropped = planAgain(tx, id)
     refreshRecording(tx, { id, episodeId: home.episodeId })
     note(tx, by, { verb: 'edit', subject: 'recording', id, before: before.fields, after: parsed.data })

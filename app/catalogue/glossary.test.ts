@@ -163,17 +163,22 @@ test('applying a glossary to what readers have writes it into the search, once',
   const { id: showId } = db.select().from(shows).get()!
   const saves = db.select().from(transcripts).get()!.saves
   expect(await applyGlossaryToShow(db, { showId, by: NOBODY })).toEqual({ corrections: 2, transcripts: 1 })
+  expect(listOpenCorrections(db, { showId, limit: 9 })).toMatchObject([{ language: 'fr', many: 2 }])
   expect(textOf(revisionId).text).toBe('La Codha construit, et le HLM aussi.')
   expect([isFound('codha'), isFound('hlm'), isFound('coda')]).toEqual([true, true, false])
   expect(db.select().from(transcripts).get()!.saves).toBeGreaterThan(saves)
   expect(await applyGlossaryToShow(db, { showId, by: NOBODY })).toEqual({ corrections: 0, transcripts: 0 })
+  await review('keep', null)
+  expect(listOpenCorrections(db, { showId, limit: 9 })).toEqual([])
 })
 
-test('what a person wrote or imported is not touched by the glossary', async () => {
+test('what a person wrote, imported or read as a whole is not touched by the glossary', async () => {
   heard(['La coda construit.'])
   await saveTerms([{ term: 'Codha', synonyms: 'coda' }])
-  db.update(revisions).set({ origin: 'corrected' }).run()
   const { id: showId } = db.select().from(shows).get()!
+  db.update(revisions).set({ reviewed: true }).run()
+  expect(await applyGlossaryToShow(db, { showId, by: NOBODY })).toEqual({ corrections: 0, transcripts: 0 })
+  db.update(revisions).set({ origin: 'corrected', reviewed: false }).run()
   expect(await applyGlossaryToShow(db, { showId, by: NOBODY })).toEqual({ corrections: 0, transcripts: 0 })
 })
 

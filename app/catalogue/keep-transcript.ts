@@ -1,5 +1,5 @@
 /** Cues go in batches into a revision that nobody reads; one short transaction makes it current. */
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { indexTranscript } from '#db/queries/index-transcript.ts'
 import { corrections, cues, jobs, recordings, revisions, steps, transcripts } from '#db/schema.ts'
@@ -72,7 +72,7 @@ const hasGivenWords = (tx: Change, recordingId: number) =>
  */
 export function keepHeardAgain(tx: Change, { recordingId }: { recordingId: number }) {
   const heard = tx
-    .select({ revisionId: revisions.id, saves: transcripts.saves, currentId: transcripts.currentRevisionId })
+    .select({ id: revisions.id, transcript: transcripts })
     .from(revisions)
     .innerJoin(transcripts, eq(transcripts.id, revisions.transcriptId))
     .innerJoin(steps, and(eq(steps.id, revisions.stepId), eq(steps.state, 'done')))
@@ -84,7 +84,21 @@ export function keepHeardAgain(tx: Change, { recordingId }: { recordingId: numbe
     .where(eq(recordings.id, recordingId))
     .orderBy(desc(revisions.id))
     .get()
-  if (heard && !isRecognised(tx, heard.currentId)) keepTranscript(tx, { recordingId, ...heard })
+  if (!heard || isRecognised(tx, heard.transcript.currentRevisionId)) return
+  const { id: transcriptId, saves } = heard.transcript
+  // What a person corrected in it is in a copy, which is younger; a copy has no step.
+  const corrected = tx
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(
+      and(
+        ...[eq(revisions.transcriptId, transcriptId), gt(revisions.id, heard.id)],
+        ...[isNotNull(revisions.engine), isNull(revisions.stepId)],
+      ),
+    )
+    .orderBy(desc(revisions.id))
+    .get()
+  keepTranscript(tx, { recordingId, revisionId: corrected?.id ?? heard.id, saves })
 }
 
 /** An engine wrote it, whoever corrected it since. */

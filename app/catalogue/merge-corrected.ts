@@ -34,9 +34,11 @@ export type Merged = Line & { corrected: boolean; heard: boolean }
 
 /** Corrected lines as they are, in order of time, with what was heard before, between and after them. */
 export function mergeCorrected(heard: readonly Line[], before: Before): Merged[] {
-  const walls = [...before.corrected, ...before.removed].toSorted(byStart)
-  const around = heard.flatMap((line) => partsOf(line, walls, before.corrected))
-  const named = around.map((line) => ({ ...line, ...whoSpoke(line, before.named) }))
+  const walls = toucherOf([...before.corrected, ...before.removed])
+  const corrected = toucherOf(before.corrected)
+  const names = toucherOf(before.named)
+  const around = heard.flatMap((line) => partsOf(line, walls(line), corrected))
+  const named = around.map((line) => ({ ...line, ...whoSpoke(line, names(line)) }))
   const own = before.corrected.map((line) => ({ ...line, corrected: true, heard: false }))
   return [...named, ...own].sort(byStart)
 }
@@ -44,9 +46,32 @@ export function mergeCorrected(heard: readonly Line[], before: Before): Merged[]
 const byStart = (a: Stretch, b: Stretch) => a.start - b.start
 const isWithin = (moment: number, { start, end }: Stretch) => moment >= start && moment < end
 
-/** The parts of a heard line that no wall covers. */
-function partsOf(line: Line, walls: readonly Stretch[], corrected: readonly Line[]): Merged[] {
-  const touching = walls.filter((wall) => wall.start < line.end && wall.end > line.start)
+type Toucher<T extends Stretch> = (span: Stretch) => T[]
+
+/** Which of many share a moment with a stretch, in order of time; each question looks at few of them. */
+function toucherOf<T extends Stretch>(all: readonly T[]): Toucher<T> {
+  const sorted = all.toSorted(byStart)
+  let last = Number.NEGATIVE_INFINITY
+  const ends = sorted.map(({ end }) => {
+    last = Math.max(last, end)
+    return last
+  })
+  return ({ start, end }) => {
+    let [low, high] = [0, sorted.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ends[middle]! > start) high = middle
+      else low = middle + 1
+    }
+    const touching: T[] = []
+    for (let at = low; at < sorted.length && sorted[at]!.start < end; at += 1)
+      if (sorted[at]!.end > start) touching.push(sorted[at]!)
+    return touching
+  }
+}
+
+/** The parts of a heard line that none of the walls that touch it covers. */
+function partsOf(line: Line, touching: readonly Stretch[], corrected: Toucher<Line>): Merged[] {
   if (touching.length === 0) return [{ ...line, corrected: false, heard: true }]
   const words = line.words && line.words.length > 0 ? line.words : spreadWords(line)
   const pieces: TimedWord[][] = [[]]
@@ -63,12 +88,14 @@ const isBetween = (wall: Stretch, last: TimedWord | undefined, next: TimedWord) 
   last !== undefined && last[1] <= wall.start && wall.end <= next[0]
 
 /** The recogniser sets a word a little before or after where the corrected line begins or ends: it is that line's own. */
-function withoutEcho(piece: TimedWord[], corrected: readonly Line[]): TimedWord[] {
+function withoutEcho(piece: TimedWord[], corrected: Toucher<Line>): TimedWord[] {
   const [first, last] = [piece[0], piece.at(-1)]
   if (!first || !last) return piece
-  const after = corrected.find((line) => last[0] < line.start && line.start - last[1] < NEAR)
+  const behind = corrected({ start: last[0], end: last[1] + NEAR })
+  const after = behind.find((line) => last[0] < line.start)
   const isEchoAfter = after && bare(last[2]) === bare(after.text.split(' ')[0]!)
-  const before = corrected.findLast((line) => first[1] > line.end && first[0] - line.end < NEAR)
+  const ahead = corrected({ start: first[0] - NEAR, end: first[1] })
+  const before = ahead.findLast((line) => first[1] > line.end)
   const isEchoBefore = before && bare(first[2]) === bare(before.text.split(' ').at(-1)!)
   return piece.slice(isEchoBefore ? 1 : 0, isEchoAfter ? -1 : undefined)
 }

@@ -15,9 +15,10 @@ export function planSteps(tx: Db, { jobId }: { jobId: number }): string[] {
   const outcomes = new Map<string, Outcome>()
   for (const { id, outcome } of known) if (outcome) outcomes.set(id, JSON.parse(outcome) as Outcome)
   const next = plan(wishOf(tx, about, [...outcomes.values()]), (id) => outcomes.get(id))
+  const ids = new Set(known.map(({ id }) => id))
   for (const step of next) {
-    addStep(tx, { id: step.id, jobId, kind: step.kind, body: JSON.stringify(step) })
-    if (isReplaced(step, known)) redoStep(tx, step)
+    if (!ids.has(step.id)) addStep(tx, { id: step.id, jobId, kind: step.kind, body: JSON.stringify(step) })
+    else if (isReplaced(step, known)) redoStep(tx, step)
   }
   const wanted = new Set(next.map(({ id }) => id))
   return removeSteps(tx, {
@@ -30,8 +31,9 @@ const REPLACING = new Set<string>(['transcribe', 'chapters', 'tag'] satisfies St
 
 /** It was done once, and other work of its kind has taken its place since: a model, a title was changed and changed back. */
 function isReplaced({ id, kind }: Step, known: readonly StepRow[]): boolean {
+  if (!REPLACING.has(kind)) return false
   const done = known.filter((one) => one.kind === kind && one.state === 'done')
-  return REPLACING.has(kind) && done.some((one) => one.id === id) && done.at(-1)!.id !== id
+  return done.some((one) => one.id === id) && done.at(-1)!.id !== id
 }
 
 /** What was done stays as history; chunks alone are nothing without their transcript. */

@@ -209,6 +209,30 @@ test('what failed is tried anew from its first attempt', async () => {
   expect(stepOf('probe').state).toBe('running')
 })
 
+test('chunks that storage has lost are heard again when the transcription is tried anew', async () => {
+  const { saves, fields } = readRecording(catalogue.db, { id })!
+  await editRecording(catalogue.db, { id, saves, by: NOBODY }, { ...fields, words: 'recognised' })
+  const [probe, analyse] = outcomesOf('old', [])
+  const hear = { kind: 'hear', key: 'c', engine: 'e', model: 'm' } as const
+  const finish = async (outcome: Outcome) => {
+    const { id: step } = catalogue.db.select().from(steps).where(eq(steps.kind, outcome.kind)).get()!
+    await tell(step, { say: 'started' })
+    await tell(step, { say: 'done', outcome })
+  }
+  for (const outcome of [probe!, analyse!, hear]) await finish(outcome)
+  const { id: transcribe } = stepOf('transcribe')
+  await tell(transcribe, { say: 'started' })
+  await tell(transcribe, { say: 'failed', reason: { code: 'storage-failed' } })
+  await retryRecording(catalogue.db, { id, by: NOBODY })
+  expect(stepOf('analyse').state).toBe('pending')
+  await finish(analyse!)
+  expect(catalogue.db.select().from(steps).where(eq(steps.kind, 'hear')).all()).toMatchObject([
+    { state: 'pending', attempt: 0 },
+  ])
+  await finish(hear)
+  expect(stepOf('transcribe')).toEqual({ state: 'pending', id: transcribe })
+})
+
 test('two tabs that edit one recording lose nothing; asking for words again plans them', async () => {
   await work('old', ['mp3'])
   const before = readRecording(catalogue.db, { id })!

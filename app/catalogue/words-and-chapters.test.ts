@@ -359,3 +359,25 @@ test('asking for them again leaves what a person corrected in place', async () =
   await editRecording(db, { id: recordingId, saves, by: NOBODY }, { ...fields, words: 'recognised' })
   expect([isFound('chateau'), isFound('quartier')]).toEqual([1, 0])
 })
+
+test('asking for them again after an import brings back what was heard with what a person corrected in it, and its chapters', async () => {
+  await hear()
+  await correct([row(1, 'Nous parlons du château.')])
+  await bring()
+  expect(current().origin).toBe('imported')
+  const keysOfChapters = () =>
+    db
+      .select()
+      .from(steps)
+      .where(eq(steps.kind, 'chapters'))
+      .all()
+      .filter(({ state }) => state === 'pending')
+      .map(({ body }) => JSON.parse(body).heardKey)
+  expect(keysOfChapters()).toEqual([expect.stringContaining('/given/')])
+  const { saves, fields } = readRecording(db, { id: recordingId })!
+  await editRecording(db, { id: recordingId, saves, by: NOBODY }, { ...fields, words: 'recognised' })
+  expect([isFound('chateau'), isFound('quartier'), isFound('apporte')]).toEqual([1, 0, 0])
+  expect(keysOfChapters()).toEqual(['heard'])
+  await reviewTranscript(db, { id: current().id, by: NOBODY }, { reviewed: true })
+  expect(keysOfChapters()).toEqual(['heard'])
+})

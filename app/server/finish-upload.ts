@@ -9,7 +9,7 @@ import type { Answer } from '../catalogue/answers.ts'
 import { replaceMedia } from '../catalogue/replace-media.ts'
 import { submitRecording } from '../catalogue/submit-recording.ts'
 import { titleOfFile } from '../catalogue/title-of-file.ts'
-import { enqueueSteps } from './keep-moving.ts'
+import { dropNeedless, enqueueSteps } from './keep-moving.ts'
 import { describeSource, type Kept, pathOfUpload } from './receive-file.ts'
 import { receivedOf, type UploadHub } from './upload-limits.ts'
 import { type Target, toTarget } from './upload-target.ts'
@@ -49,6 +49,8 @@ async function finish(hub: UploadHub, id: string): Promise<Answer<string>> {
   if (!answer.ok) return answer
   endUpload(hub.db, { id, recording: target.becomes })
   await removeFiles(hub, id)
+  const replaced = target.recording && findAnyRecording(hub.db, { publicId: target.recording })
+  if (replaced) await dropNeedless(hub, { recordingId: replaced.recording.id })
   await enqueueSteps(hub)
   return answer
 }

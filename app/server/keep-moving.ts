@@ -3,7 +3,14 @@
  * That one rule repairs a lost queue, a crashed hub and a half-finished submit.
  */
 
-import { findStep, listModelsWaitedFor, listOpenSteps, wakeWaitingSteps } from '#db/queries/steps.ts'
+import { setImmediate as turn } from 'node:timers/promises'
+import {
+  findStep,
+  listModelsWaitedFor,
+  listNeedlessSteps,
+  listOpenSteps,
+  wakeWaitingSteps,
+} from '#db/queries/steps.ts'
 import {
   cancelStep,
   findModel,
@@ -25,6 +32,8 @@ const LISTEN_EVERY = 150
 /** What is scheduled appears within so many milliseconds of its time. */
 const PUBLISH_EVERY = 2_000
 const LEASE = 60
+/** Messages, before readers have their turn. */
+const SENT_AT_ONCE = 100
 
 /** Shorter work first. */
 const PRIORITY: Record<Exclude<StepKind, 'hear'>, number> = {
@@ -72,7 +81,8 @@ export async function keepMoving(hub: Hub) {
 export async function repair(hub: Hub) {
   await publishAllDue(hub)
   for (const model of listModelsWaitedFor(hub.db))
-    if (await hasModel(hub, model)) wakeWaitingSteps(hub.db, { model })
+    // A model that cannot be looked at must not stand in the way of everything else.
+    if (await hasModel(hub, model).catch(report)) wakeWaitingSteps(hub.db, { model })
   await enqueueSteps(hub)
 }
 
@@ -87,9 +97,19 @@ export async function dropSteps({ queue }: { queue: Queue }, ids: string[]) {
   for (const id of ids) await cancelStep(queue, id)
 }
 
+/** Work for a recording that was removed, or for media that was replaced, is not begun any more, and called off where it is under way. */
+export async function dropNeedless(
+  { db, queue }: { db: Hub['db']; queue: Queue },
+  which: { recordingId: number },
+) {
+  await dropSteps({ queue }, listNeedlessSteps(db, which))
+}
+
 /** Puts every unfinished step on the queue; one that is there already stays as it is. */
 export async function enqueueSteps({ db, queue }: { db: Hub['db']; queue: Queue }) {
-  for (const { id, body, attempt } of listOpenSteps(db)) {
+  for (const [at, { id, body, attempt }] of listOpenSteps(db).entries()) {
+    // A queue in a file answers at once: a day of conferences would hold the loop for a second.
+    if (at % SENT_AT_ONCE === SENT_AT_ONCE - 1) await turn()
     const step = JSON.parse(body) as Step
     await queue.send(laneOf(step.kind), { id, body: { step, attempts: attempt }, priority: priorityOf(step) })
   }

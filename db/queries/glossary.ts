@@ -97,7 +97,7 @@ export function findRevision(db: Db, { id }: { id: number }) {
   )
 }
 
-/** Revisions that readers see and that no person has written, of the recordings of a show that are there. */
+/** Revisions that readers see and that no person has written or read as a whole, of the recordings of a show that are there. */
 export function listAutomaticRevisions(db: Db, { showId }: { showId: number }) {
   return db
     .select({ revisionId: revisions.id, recordingId: recordings.id })
@@ -109,6 +109,7 @@ export function listAutomaticRevisions(db: Db, { showId }: { showId: number }) {
       and(
         eq(episodes.showId, showId),
         eq(revisions.origin, 'automatic'),
+        eq(revisions.reviewed, false),
         sql`${episodes.visibility} <> 'removed'`,
       ),
     )

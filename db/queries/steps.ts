@@ -1,5 +1,5 @@
 /** Jobs and their steps: not catalogue, so these are small writes of their own. */
-import { and, asc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { jobs, recordings, steps } from '../schema.ts'
 
@@ -55,6 +55,48 @@ export function listOpenSteps(db: Db) {
     .innerJoin(recordings, isCurrentJob)
     .where(and(inArray(steps.state, ['pending', 'running']), isNull(recordings.removedAt)))
     .all()
+}
+
+/** Steps of a recording that no worker should have: of media that was replaced, and all of them where it is removed. */
+export function listNeedlessSteps(db: Db, { recordingId }: { recordingId: number }): string[] {
+  return db
+    .select({ id: steps.id })
+    .from(steps)
+    .innerJoin(jobs, eq(jobs.id, steps.jobId))
+    .innerJoin(recordings, eq(recordings.id, jobs.recordingId))
+    .where(
+      and(
+        eq(recordings.id, recordingId),
+        inArray(steps.state, ['pending', 'running', 'waiting']),
+        or(isNotNull(recordings.removedAt), sql`${jobs.sourceAssetId} is not ${recordings.sourceAssetId}`),
+      ),
+    )
+    .all()
+    .map(({ id }) => id)
+}
+
+/** What was left by steps that storage has lost is made anew: as if they had never been planned. */
+export function forgetMade(db: Db, { recordingId }: { recordingId: number }): void {
+  const current = db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .innerJoin(recordings, isCurrentJob)
+    .where(eq(recordings.id, recordingId))
+  const lost = db
+    .select({ id: steps.id })
+    .from(steps)
+    .where(
+      and(
+        inArray(steps.jobId, current),
+        eq(steps.state, 'failed'),
+        sql`json_extract(${steps.reason}, '$.code') = 'storage-failed'`,
+      ),
+    )
+    .all()
+  if (lost.length === 0) return
+  db.delete(steps)
+    .where(and(inArray(steps.jobId, current), inArray(steps.kind, ['analyse', 'detect', 'hear'])))
+    .run()
 }
 
 /** Joins a job with its recording while its media is the recording's own: what was replaced is history. */

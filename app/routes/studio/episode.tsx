@@ -13,7 +13,7 @@ import { RecordingList } from '../../components/studio/recording-list.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import progressScript from '../../islands/progress.ts?worker&url'
 import { hub } from '../../server/hub.ts'
-import { enqueueSteps } from '../../server/keep-moving.ts'
+import { dropNeedless, enqueueSteps } from '../../server/keep-moving.ts'
 import { notFound } from '../site/visitor.ts'
 import { doneIn } from './done.ts'
 import { enter } from './door.ts'
@@ -58,6 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const recording = findAnyRecording(db, { publicId: typed.recording ?? '' })
   if (!found || !todo || !may(todo.deed) || recording?.episode.id !== found.episode.id) throw notFound()
   await todo.act(db, { id: recording.recording.id, by })
+  await dropNeedless(hub(), { recordingId: recording.recording.id })
   await enqueueSteps(hub())
   const path = studioPath('episodes', found.episode.publicId)
   return go(intent === 'retry' ? `${path}?retried` : path)

@@ -18,6 +18,7 @@ import { UnreadList, type UnreadOnPage } from '../../components/studio/unread-li
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { dropSteps, enqueueSteps } from '../../server/keep-moving.ts'
+import { dropSteps, enqueueSteps } from '../../server/keep-moving.ts'
 import { readUnread, takeTranscript } from '../../server/take-transcript.ts'
 import { notFound } from '../site/visitor.ts'
 import { type Posted, readForm, refused } from './form.ts'
@@ -99,7 +100,10 @@ export async function action(args: ActionFunctionArgs) {
       { id: current.id, by },
       { reviewed: form.intent === 'review' },
     )
-    return answer.ok ? to({}) : refused(form, answer)
+    if (!answer.ok) return refused(form, answer)
+    await dropSteps(hub(), answer.value.dropped)
+    await enqueueSteps(hub())
+    return to({})
   }
   if (form.intent === 'undo-import') return undo(visited, current)
   const edit = { id: current.id, saves: form.saves, by }
