@@ -1,7 +1,7 @@
 /** What can start now: pure, and asked again after every outcome. */
 import { createHash } from 'node:crypto'
 import { canHear } from './languages.ts'
-import type { HeardChunk, Outcome, OutcomeOf, Span, Step, StepKind, StepOf, Tags } from './messages.ts'
+import type { HeardChunk, Outcome, OutcomeOf, Step, StepKind, StepOf, Tags } from './messages.ts'
 import { profilesFor } from './profiles.ts'
 
 export interface Wish {

@@ -23,7 +23,9 @@ export function reasonOf(error: unknown): Reason {
   if (error instanceof PipelineError) return error.reason
   const detail = error instanceof Error ? error.message : String(error)
   if (NO_SPACE.has(codeOf(error))) return { code: 'no-space', detail }
-  if (error instanceof ObjectNotFound) return { code: 'storage-failed', detail }
+  // The hub has what is missing made again.
+  if (error instanceof ObjectNotFound)
+    return { code: 'storage-failed', detail, facts: { missing: error.key } }
   console.error(error)
   return { code: 'crashed', detail }
 }

@@ -23,6 +23,7 @@ import { newPublicId } from './new-ids.ts'
 import { planAgain } from './plan-steps.ts'
 import { recogniseAgain } from './recognise-again.ts'
 import { recordNotice } from './record-notice.ts'
+import { replaceMedia } from './replace-media.ts'
 import { submitRecording } from './submit-recording.ts'
 
 let db: Db
@@ -268,4 +269,31 @@ test('words that are given and asked of the recogniser again are not heard twice
   }
   expect(heard).toBe(0)
   expect(textsNow()).toEqual(ROUGH)
+})
+
+test('what a person did to the words of media that was replaced is not carried into the new', async () => {
+  await hearWith('tiny', ROUGH)
+  await correct(1, 'Nous vous parlons')
+  await correct(3, 'au revoir', { gone: true })
+  const { publicId } = db.select().from(recordings).get()!
+  const replace = (key: string, keepWords: boolean) =>
+    replaceMedia(
+      db,
+      { recording: publicId, keepWords, by: NOBODY },
+      { key, hash: key.padEnd(64, '0'), size: 9, fileName: 'b.mp3' },
+    )
+  await replace('new', false)
+  expect(textsNow()).toContain('Nous vous parlons')
+  said = BETTER
+  await work()
+  expect(textsNow()).toEqual(BETTER)
+  expect(current().origin).toBe('automatic')
+  await correct(2, 'du Cartier.')
+  await replace('newer', true)
+  await changeCatalogue(db, [], (tx) => {
+    tx.update(recordings).set({ words: 'recognised' }).run()
+    planAgain(tx, recordingId)
+  })
+  await work()
+  expect(textsNow()).toEqual([...BETTER.slice(0, 2), 'du Cartier.', BETTER[3]])
 })

@@ -1,19 +1,22 @@
 /** A better recogniser's words go around the lines that a person corrected, and keep who speaks where a person said so. */
-import { and, asc, eq, isNotNull, or } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
-import { corrections, cues, revisions, transcripts } from '#db/schema.ts'
+import { audit, corrections, cues, jobs, revisions, steps, transcripts } from '#db/schema.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { BATCH, insertCues, type Prepared } from './keep-transcript.ts'
 import { type Before, type Line, type Merged, mergeCorrected, type TimedWord } from './merge-corrected.ts'
 
 /**
  * The revision that may take the current one's place: the heard one (`revisionId`), or a new one with what a person did to the current
- * one, written in batches. What a person imported is not carried over: it has the words given and is left alone.
+ * one, written in batches. What a person imported is not carried over: it has the words given and is left alone; nor what was done to the
+ * words of media that was replaced.
  */
 export async function carryOver(db: Db, { revisionId }: { revisionId: number }): Promise<Prepared> {
   const { heard, saves, current } = getBoth(db, revisionId)
   const before =
-    current && current.id !== revisionId && current.engine !== null ? listBefore(db, current) : null
+    current && current.id !== revisionId && current.engine !== null && isOfSameMedia(db, heard)
+      ? listBefore(db, current)
+      : null
   if (!current || !before || !hasAny(before)) return { revisionId, saves }
   const merged = mergeCorrected(listLines(db, eq(cues.revisionId, revisionId)), before)
   const isCorrected = before.corrected.length > 0 || before.removed.length > 0
@@ -42,6 +45,40 @@ function getBoth(db: Db, revisionId: number) {
       ? undefined
       : db.select().from(revisions).where(eq(revisions.id, transcript.currentRevisionId)).get()
   return { heard, saves: transcript.saves, current }
+}
+
+/** The current words were heard in the media of `heard` if a transcription of it was done before, or a person said that the old words fit. */
+function isOfSameMedia(db: Db, { stepId }: Revision): boolean {
+  const job = db
+    .select({ id: jobs.id, recordingId: jobs.recordingId })
+    .from(jobs)
+    .innerJoin(steps, eq(steps.jobId, jobs.id))
+    .where(eq(steps.id, stepId ?? ''))
+    .get()
+  if (!job) return false
+  const before = db
+    .select({ id: steps.id })
+    .from(steps)
+    .where(
+      and(
+        ...[eq(steps.jobId, job.id), ne(steps.id, stepId ?? '')],
+        ...[eq(steps.kind, 'transcribe'), eq(steps.state, 'done')],
+      ),
+    )
+    .get()
+  return before !== undefined || areWordsKept(db, job.recordingId)
+}
+
+/** What was said of the words when media was replaced last. */
+function areWordsKept(db: Db, recordingId: number): boolean {
+  const its = [eq(audit.subject, 'recording'), eq(audit.subjectId, recordingId)]
+  const note = db
+    .select({ after: audit.after })
+    .from(audit)
+    .where(and(...its, eq(audit.verb, 'replace-media')))
+    .orderBy(desc(audit.id))
+    .get()
+  return note?.after ? (JSON.parse(note.after) as { keepWords?: boolean }).keepWords === true : false
 }
 
 function listBefore(db: Db, { id, removed }: Revision): Before {

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Db } from '#db/open.ts'
-import { countCorrections, listCorrections } from '#db/queries/corrections.ts'
+import { countCorrections, listCorrections, listOpenCorrections } from '#db/queries/corrections.ts'
 import { openForTest } from '#db/queries/seed-for-tests.ts'
 import { audit, corrections, cues, episodes, recordings, revisions, shows, transcripts } from '#db/schema.ts'
 import { addEpisode } from './add-episode.ts'

@@ -1,5 +1,5 @@
 /** What finished steps made, as rows. Every function may run twice with the same facts. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { indexEpisode } from '#db/queries/index-episode.ts'
 import { assets, chapters, recordings, renditions, shows } from '#db/schema.ts'
 import type { Made, OutcomeOf } from '#media-pipeline'
@@ -61,16 +61,18 @@ export function keepChapters(
   recordingId: number,
   { chapters: found, origin }: Pick<OutcomeOf<'chapters'>, 'chapters' | 'origin'>,
 ) {
-  const edited = tx
-    .select({ id: chapters.id })
-    .from(chapters)
-    .where(and(eq(chapters.recordingId, recordingId), eq(chapters.origin, 'edited')))
-    .get()
-  if (edited) return
+  const before = tx.select().from(chapters).where(eq(chapters.recordingId, recordingId)).all()
+  if (before.some((chapter) => chapter.origin === 'edited')) return
   const { episodeId, showId } = homeOf(tx, recordingId)!
   const show = tx.select({ reviews: shows.reviewsChapters }).from(shows).where(eq(shows.id, showId)).get()!
   const proposed = origin === 'automatic' && show.reviews
   tx.delete(chapters).where(eq(chapters.recordingId, recordingId)).run()
+  // Whoever is about to accept the ones before must see that they are others now.
+  if (before.some((chapter) => chapter.proposed))
+    tx.update(recordings)
+      .set({ saves: sql`${recordings.saves} + 1` })
+      .where(eq(recordings.id, recordingId))
+      .run()
   for (const { start, title } of found)
     tx.insert(chapters)
       .values({ recordingId, start, title: toLine(title) || '…', origin, proposed })

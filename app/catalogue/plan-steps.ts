@@ -3,7 +3,15 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { addJob, addStep, listSteps, redoStep, removeSteps, type StepRow } from '#db/queries/steps.ts'
 import { assets, chapters, credits, episodes, jobs, recordings, seasons, shows } from '#db/schema.ts'
-import { type Chapter, type Outcome, plan, type Step, type StepKind, type Tags, type Wish } from '#media-pipeline'
+import {
+  type Chapter,
+  type Outcome,
+  plan,
+  type Step,
+  type StepKind,
+  type Tags,
+  type Wish,
+} from '#media-pipeline'
 
 /**
  * Adds the steps that can start, and takes away what is not wanted any more (another model, words that a person gave); the ids of

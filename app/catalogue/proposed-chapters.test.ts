@@ -110,3 +110,15 @@ test('chapters that were brought are noted as such', async () => {
   await correctChapters(db, edit(), { chapters: rows }, { brought: true })
   expect(db.select().from(audit).all().at(-1)).toMatchObject({ verb: 'import', subject: 'chapters' })
 })
+
+test('proposals that were proposed anew meanwhile are not accepted unseen', async () => {
+  review()
+  await keep('automatic')
+  const seenFirst = edit()
+  await keep('automatic', [{ start: 4, title: 'Autre' }])
+  expect(await acceptChapters(db, seenFirst)).toMatchObject({
+    ok: false,
+    meanwhile: { fields: { chapters: [{ title: 'Autre' }] } },
+  })
+  expect(await acceptChapters(db, edit())).toEqual({ ok: true, value: { chapters: 1 } })
+})

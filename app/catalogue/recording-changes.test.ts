@@ -213,7 +213,7 @@ test('chunks that storage has lost are heard again when the transcription is tri
   const { saves, fields } = readRecording(catalogue.db, { id })!
   await editRecording(catalogue.db, { id, saves, by: NOBODY }, { ...fields, words: 'recognised' })
   const [probe, analyse] = outcomesOf('old', [])
-  const hear = { kind: 'hear', key: 'c', engine: 'e', model: 'm' } as const
+  const hear = { kind: 'hear', key: 'chunks/a.json', engine: 'e', model: 'm' } as const
   const finish = async (outcome: Outcome) => {
     const { id: step } = catalogue.db.select().from(steps).where(eq(steps.kind, outcome.kind)).get()!
     await tell(step, { say: 'started' })
@@ -223,9 +223,13 @@ test('chunks that storage has lost are heard again when the transcription is tri
   const { id: transcribe } = stepOf('transcribe')
   await tell(transcribe, { say: 'started' })
   await tell(transcribe, { say: 'failed', reason: { code: 'storage-failed' } })
+  expect(await retryRecording(catalogue.db, { id, by: NOBODY })).toEqual({ ok: true, value: 1 })
+  expect(stepOf('transcribe').state).toBe('pending')
+  await tell(transcribe, { say: 'started' })
+  const reason = { code: 'storage-failed', facts: { missing: hear.key } }
+  await tell(transcribe, { say: 'failed', reason })
   await retryRecording(catalogue.db, { id, by: NOBODY })
-  expect(stepOf('analyse').state).toBe('pending')
-  await finish(analyse!)
+  expect(stepOf('analyse').state).toBe('done')
   expect(catalogue.db.select().from(steps).where(eq(steps.kind, 'hear')).all()).toMatchObject([
     { state: 'pending', attempt: 0 },
   ])

@@ -25,7 +25,7 @@ const file = (name: string) => ({
 
 beforeEach(async () => {
   catalogue = openForTest()
-  queue = openQueue('memory:')
+  queue = openQueue('memory:', { dataDir: '' })
   await addShow(catalogue.db, { slug: 'causeries', title: 'Causeries', kind: 'podcast', language: 'fr' })
   await submitRecording(
     catalogue.db,

@@ -80,8 +80,8 @@ export async function keepMoving(hub: Hub) {
 /** Everything that may have been lost or become possible since the last time. */
 export async function repair(hub: Hub) {
   await publishAllDue(hub)
+  // A model that cannot be looked at must not stand in the way of everything else.
   for (const model of listModelsWaitedFor(hub.db))
-    // A model that cannot be looked at must not stand in the way of everything else.
     if (await hasModel(hub, model).catch(report)) wakeWaitingSteps(hub.db, { model })
   await enqueueSteps(hub)
 }

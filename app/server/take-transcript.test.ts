@@ -176,7 +176,13 @@ test('a translation does not take the place of the words that are spoken', async
 })
 
 test('a file of more lines or elements than any recording has is refused before it is read', async () => {
-  const files = [`WEBVTT\n\n${'a\n\n'.repeat(400_000)}`, `[{"startTime":1,"body":"a"}${',1'.repeat(600_000)}]`]
+  const files = [
+    `WEBVTT\n\n${'a\n\n'.repeat(400_000)}`,
+    `[{"startTime":1,"body":"a"}${',1'.repeat(600_000)}]`,
+  ]
   for (const file of files)
-    expect(await take(bytes(file))).toMatchObject({ ok: false, mistakes: [{ field: 'file', code: 'too-long' }] })
+    expect(await take(bytes(file))).toMatchObject({
+      ok: false,
+      mistakes: [{ field: 'file', code: 'too-long' }],
+    })
 })

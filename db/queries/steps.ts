@@ -75,30 +75,6 @@ export function listNeedlessSteps(db: Db, { recordingId }: { recordingId: number
     .map(({ id }) => id)
 }
 
-/** What was left by steps that storage has lost is made anew: as if they had never been planned. */
-export function forgetMade(db: Db, { recordingId }: { recordingId: number }): void {
-  const current = db
-    .select({ id: jobs.id })
-    .from(jobs)
-    .innerJoin(recordings, isCurrentJob)
-    .where(eq(recordings.id, recordingId))
-  const lost = db
-    .select({ id: steps.id })
-    .from(steps)
-    .where(
-      and(
-        inArray(steps.jobId, current),
-        eq(steps.state, 'failed'),
-        sql`json_extract(${steps.reason}, '$.code') = 'storage-failed'`,
-      ),
-    )
-    .all()
-  if (lost.length === 0) return
-  db.delete(steps)
-    .where(and(inArray(steps.jobId, current), inArray(steps.kind, ['analyse', 'detect', 'hear'])))
-    .run()
-}
-
 /** Joins a job with its recording while its media is the recording's own: what was replaced is history. */
 const isCurrentJob = and(
   eq(recordings.id, jobs.recordingId),
@@ -114,6 +90,25 @@ export function isJobCurrent(db: Db, { jobId }: { jobId: number }): boolean {
     .where(eq(jobs.id, jobId))
     .get()
   return row !== undefined
+}
+
+/** Steps that left an object which storage has lost are as if they had never been planned; those that failed of it say which. */
+export function forgetLost(db: Db, { recordingId }: { recordingId: number }): void {
+  const current = db
+    .select({ id: jobs.id })
+    .from(jobs)
+    .innerJoin(recordings, isCurrentJob)
+    .where(eq(recordings.id, recordingId))
+  const lost = db
+    .select({ key: sql<string | null>`json_extract(${steps.reason}, '$.facts.missing')` })
+    .from(steps)
+    .where(and(inArray(steps.jobId, current), eq(steps.state, 'failed')))
+    .all()
+  for (const { key } of lost)
+    if (key)
+      db.delete(steps)
+        .where(and(inArray(steps.jobId, current), sql`instr(${steps.outcome}, ${JSON.stringify(key)}) > 0`))
+        .run()
 }
 
 /** What failed of a recording's current media may run again from its first attempt; how many. */

@@ -7,7 +7,7 @@ import type { Cue, Span, Word } from '../messages.ts'
 import type { Envelope } from './envelope.ts'
 import { type Line, layOut, timeAfter, timeBefore } from './line.ts'
 import { cheapestPath, type Stretch } from './path.ts'
-import { costsOf, isTelling, learn, type Voice, voiceOf } from './voice.ts'
+import { costsOf, isTelling, learn, levelsOf, type Voice, voiceOf } from './voice.ts'
 
 /** As many cues tell how the voices sound. */
 const LEARNT_FROM = 100
@@ -31,7 +31,7 @@ export function alignCues(
   const learnt = learnFrom(lines, envelope, voice)
   return cues.map((cue, index) => {
     const line = lines[index]
-    const path = line && pathOf(line, envelope, learnt)
+    const path = line && pathOf(line, levelsOf(line, envelope, voice), learnt)
     return path ? withoutPause({ ...cue, words: placeOn(cue, line, path) }) : cue
   })
 }
@@ -39,15 +39,15 @@ export function alignCues(
 function learnFrom(lines: readonly (Line | null)[], envelope: Envelope, voice: Voice): Voice {
   const each = Math.ceil(lines.length / LEARNT_FROM)
   const some = lines.filter((line, index) => line !== null && index % each === 0) as Line[]
-  return learn(
-    voice,
-    envelope,
-    some.map((line) => ({ line, path: pathOf(line, envelope, voice) ?? [] })),
-  )
+  const found = some.map((line) => {
+    const levels = levelsOf(line, envelope, voice)
+    return { line, levels, path: pathOf(line, levels, voice) ?? [] }
+  })
+  return learn(voice, found)
 }
 
-const pathOf = (line: Line, envelope: Envelope, voice: Voice): Stretch[] | null =>
-  cheapestPath(line.sounds, costsOf(line, envelope, voice))
+const pathOf = (line: Line, levels: Float32Array, voice: Voice): Stretch[] | null =>
+  cheapestPath(line.sounds, costsOf(line, levels, voice))
 
 function placeOn(cue: Cue, line: Line, path: readonly Stretch[]): Word[] {
   let first = 0

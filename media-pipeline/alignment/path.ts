@@ -39,13 +39,13 @@ export function cheapestPath(sounds: readonly Placed[], costs: Costs): Stretch[]
   before.fill(Infinity)[0] = 0
   pause(before, after, new Uint16Array(size), costs[' ']!, { from: 0, to: frames, price: 0 })
   ;[before, after] = [after, before]
-  for (const [index, range] of rangesOf(sounds, frames).entries()) {
+  for (const [index, { from, to }] of rangesOf(sounds, frames).entries()) {
     const sound = sounds[index]!
     const row = index * size
-    say(before, after, taken.subarray(row, row + size), costs[sound.kind]!, { ...range, sound })
+    say(before, after, taken.subarray(row, row + size), costs[sound.kind]!, { from, to, sound })
     if (sound.pause !== null) {
       const pauses = paused.subarray(row, row + size)
-      pause(after, spare, pauses, costs[' ']!, { ...range, price: sound.pause })
+      pause(after, spare, pauses, costs[' ']!, { from, to, price: sound.pause })
       ;[after, spare] = [spare, after]
     }
     ;[before, after] = [after, before]

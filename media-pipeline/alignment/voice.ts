@@ -13,6 +13,8 @@ export interface Voice {
   levels: Record<string, readonly number[]>
 }
 
+/** What a level's byte can say. */
+const VALUES = 256
 /** The pause between two words. */
 export const PAUSE = ' '
 const UNKNOWN = '?'
@@ -58,20 +60,14 @@ export function isTelling({ floor }: Voice): boolean {
 /** The voice with each kind of sound as it was found in the recording. */
 export function learn(
   voice: Voice,
-  envelope: Envelope,
-  found: readonly { line: Line; path: readonly Stretch[] }[],
+  found: readonly { line: Line; levels: Float32Array; path: readonly Stretch[] }[],
 ): Voice {
   const sums: Record<string, Float64Array> = {}
-  for (const { line, path } of found) {
-    const levels = levelsOf(line, envelope, voice)
-    for (const [index, { from, to }] of path.entries()) {
-      const kind = line.sounds[index]!.kind
+  for (const { line, levels, path } of found) {
+    for (const [index, stretch] of path.entries()) {
+      const { kind } = line.sounds[index]!
       sums[kind] ??= new Float64Array(BANDS + 1)
-      for (let at = from; at < to; at++) {
-        if (line.frames[at] === WALL) continue
-        for (let band = 0; band < BANDS; band++) sums[kind][band]! += levels[at * BANDS + band]!
-        sums[kind][BANDS]! += 1
-      }
+      sumUp(sums[kind], line, levels, stretch)
     }
   }
   const learnt = Object.entries(sums).map(([kind, sum]) => [
@@ -81,9 +77,17 @@ export function learn(
   return { ...voice, levels: { ...voice.levels, ...Object.fromEntries(learnt) } }
 }
 
-/** What each sound of a line, and a pause, costs in its frames. */
-export function costsOf(line: Line, envelope: Envelope, voice: Voice): Costs {
-  const levels = levelsOf(line, envelope, voice)
+/** Adds the levels of a stretch to those of each band, and its frames to the last number. */
+function sumUp(sum: Float64Array, { frames }: Line, levels: Float32Array, { from, to }: Stretch) {
+  for (let at = from; at < to; at++) {
+    if (frames[at] === WALL) continue
+    for (let band = 0; band < BANDS; band++) sum[band]! += levels[at * BANDS + band]!
+    sum[BANDS]! += 1
+  }
+}
+
+/** What each sound of a line, and a pause, costs in its frames, by the levels of `levelsOf`. */
+export function costsOf(line: Line, levels: Float32Array, voice: Voice): Costs {
   const kinds = new Set([PAUSE, ...line.sounds.map((one) => one.kind)])
   return Object.fromEntries([...kinds].map((kind) => [kind, sumsOf(kind, line, levels, voice.levels[kind]!)]))
 }
@@ -108,31 +112,35 @@ function sumsOf(kind: string, { frames }: Line, levels: Float32Array, own: reado
 }
 
 /** Levels of a line's frames beside loud speech, as if everybody spoke equally loud. */
-function levelsOf({ frames }: Line, envelope: Envelope, { loud, floor }: Voice): Float32Array {
+export function levelsOf({ frames }: Line, envelope: Envelope, { loud, floor }: Voice): Float32Array {
   const gains = countLevels(envelope, [frames]).map((counts, band) => quantile(counts, LOUD) - loud[band]!)
   // The two lower bands carry the vowels: every sentence has those.
   const gain = (gains[0]! + gains[1]!) / 2
   const levels = new Float32Array(frames.length * BANDS)
-  for (let at = 0; at < levels.length; at++) {
-    const band = at % BANDS
-    const frame = frames[(at - band) / BANDS]!
-    if (frame !== WALL)
-      levels[at] = Math.max(
-        floor[band]!,
-        levelOf(envelope.frames[frame * BANDS + band]!) - loud[band]! - gain,
-      )
+  for (let at = 0; at < frames.length; at++) {
+    const frame = frames[at]!
+    if (frame === WALL) continue
+    for (let band = 0; band < BANDS; band++) {
+      const level = levelOf(envelope.frames[frame * BANDS + band]!)
+      levels[at * BANDS + band] = Math.max(floor[band]!, level - loud[band]! - gain)
+    }
   }
   return levels
 }
 
 /** How many frames have which level, per band. */
 function countLevels({ frames }: Envelope, rows: readonly Int32Array[]): Uint32Array[] {
-  const counts = Array.from({ length: BANDS }, () => new Uint32Array(256))
-  for (const row of rows)
-    for (const frame of row)
-      if (frame !== WALL)
-        for (let band = 0; band < BANDS; band++) counts[band]![frames[frame * BANDS + band]!]! += 1
-  return counts
+  const counts = new Uint32Array(BANDS * VALUES)
+  for (const row of rows) addCounts(row, frames, counts)
+  return Array.from({ length: BANDS }, (_, band) => counts.subarray(band * VALUES, (band + 1) * VALUES))
+}
+
+function addCounts(row: Int32Array, frames: Uint8Array, counts: Uint32Array) {
+  for (let at = 0; at < row.length; at++) {
+    const frame = row[at]!
+    if (frame === WALL) continue
+    for (let band = 0; band < BANDS; band++) counts[band * VALUES + frames[frame * BANDS + band]!]! += 1
+  }
 }
 
 function quantile(counts: Uint32Array, share: number): number {

@@ -73,6 +73,7 @@ function joined(rest: Float32Array, samples: Int16Array): Float32Array<ArrayBuff
 }
 
 const likeness = new Float32Array(LONGEST + 1)
+const products = new Float64Array(LONGEST + 1)
 
 /** In Hz, or 0 where there is none: the period after which the sound is most like itself. */
 function pitchAt(sound: Float32Array, at: number): number {
@@ -82,27 +83,37 @@ function pitchAt(sound: Float32Array, at: number): number {
   let shifted = 0
   for (let index = at + SHORTEST; index < at + SHORTEST + WINDOW; index++)
     shifted += sound[index]! * sound[index]!
+  for (let period = LONGEST - 3; period > SHORTEST - 4; period -= 4) multiply(sound, at, period)
   for (let period = SHORTEST; period <= LONGEST; period++) {
-    likeness[period] = productOf(sound, at, at + period) / Math.sqrt(power * shifted + 1)
+    likeness[period] = products[period]! / Math.sqrt(power * shifted + 1)
     shifted += sound[at + period + WINDOW]! ** 2 - sound[at + period]! ** 2
   }
   const period = bestPeriod()
   return period === 0 ? 0 : RATE / period
 }
 
-/** Four sums, because each addition waits for the one before; the samples are whole numbers, so the order changes nothing. */
-function productOf(sound: Float32Array, one: number, other: number): number {
-  let a = 0
-  let b = 0
-  let c = 0
-  let d = 0
-  for (let index = 0; index < WINDOW; index += 4) {
-    a += sound[one + index]! * sound[other + index]!
-    b += sound[one + index + 1]! * sound[other + index + 1]!
-    c += sound[one + index + 2]! * sound[other + index + 2]!
-    d += sound[one + index + 3]! * sound[other + index + 3]!
+/** For this period and the three after it, so that each sample is read once for the four; all are whole numbers, so sums are exact. */
+function multiply(sound: Float32Array, at: number, period: number) {
+  const from = at + period
+  let [a, b, c, d] = [0, 0, 0, 0]
+  let first = sound[from]!
+  let second = sound[from + 1]!
+  let third = sound[from + 2]!
+  for (let index = 0; index < WINDOW; index++) {
+    const sample = sound[at + index]!
+    const fourth = sound[from + index + 3]!
+    a += sample * first
+    b += sample * second
+    c += sample * third
+    d += sample * fourth
+    first = second
+    second = third
+    third = fourth
   }
-  return a + b + c + d
+  products[period] = a
+  products[period + 1] = b
+  products[period + 2] = c
+  products[period + 3] = d
 }
 
 function bestPeriod(): number {

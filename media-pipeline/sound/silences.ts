@@ -39,25 +39,22 @@ function quietIn(levels: readonly number[]): Span[] {
   return pausesBelow(levels, bound)
 }
 
-/** Levels of each frame, and the pitch, in one reading of the file. */
+/** Levels of each frame, and the pitch, in one reading of the file. A block holds whole frames but for a file's last. */
 async function listen(wav: string): Promise<Sound> {
   const levels: number[] = []
   const pitch = followPitch()
-  let squares = 0
-  let count = 0
   for await (const samples of readSamples(wav)) {
     pitch.add(samples)
-    for (const sample of samples) {
-      squares += sample * sample
-      count += 1
-      if (count < FRAME) continue
-      levels.push(decibels(squares / FRAME))
-      squares = 0
-      count = 0
-    }
+    for (let from = 0; from < samples.length; from += FRAME) levels.push(levelAt(from, samples))
   }
-  if (count > 0) levels.push(decibels(squares / count))
   return { levels, pitch: pitch.finish() }
+}
+
+function levelAt(from: number, samples: Int16Array): number {
+  const to = Math.min(from + FRAME, samples.length)
+  let squares = 0
+  for (let index = from; index < to; index++) squares += samples[index]! * samples[index]!
+  return decibels(squares / (to - from))
 }
 
 function pausesBelow(levels: readonly number[], bound: number): Span[] {

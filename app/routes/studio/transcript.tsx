@@ -18,7 +18,6 @@ import { UnreadList, type UnreadOnPage } from '../../components/studio/unread-li
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { dropSteps, enqueueSteps } from '../../server/keep-moving.ts'
-import { dropSteps, enqueueSteps } from '../../server/keep-moving.ts'
 import { readUnread, takeTranscript } from '../../server/take-transcript.ts'
 import { notFound } from '../site/visitor.ts'
 import { type Posted, readForm, refused } from './form.ts'

@@ -20,7 +20,8 @@ export function listsOf(json: string): Map<string, Element[]> {
   let listDepth = 0
   let open: { from: number; line: number } | null = null
   const close = (to: number) => {
-    if (open && list && list.length <= MOST_ELEMENTS) list.push({ line: open.line, source: json.slice(open.from, to).trimEnd() })
+    if (open && list && list.length <= MOST_ELEMENTS)
+      list.push({ line: open.line, source: json.slice(open.from, to).trimEnd() })
     open = null
   }
   for (let at = 0; at < json.length; at += 1) {
