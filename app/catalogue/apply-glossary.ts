@@ -86,7 +86,7 @@ interface Line {
 }
 
 /** What was heard, and how it is to be written: a pair that a person undid is not made again. */
-export const pairOf = (heard: string, written: string) => `${heard}\n${written}`
+const pairOf = (heard: string, written: string) => `${heard}\n${written}`
 
 function forget(tx: Change, revisionId: number) {
   tx.delete(corrections).where(eq(corrections.revisionId, revisionId)).run()

@@ -119,7 +119,7 @@ function isDifferent(before: StudioCue | undefined, cue: CueInput): boolean {
 }
 
 /** The revision that may be written: the current one where a person made it, else a copy of it. */
-export function correctedRevision(tx: Change, revisionId: number): number {
+function correctedRevision(tx: Change, revisionId: number): number {
   const current = tx.select().from(revisions).where(eq(revisions.id, revisionId)).get()!
   return current.origin === 'corrected' ? revisionId : copyRevision(tx, current, 'corrected')
 }

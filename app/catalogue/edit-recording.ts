@@ -1,10 +1,10 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '#db/open.ts'
-import { recordings, SORTS } from '#db/schema.ts'
+import { recordings, revisions, SORTS, transcripts } from '#db/schema.ts'
 import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
 import { note } from './audit.ts'
-import { changeCatalogue } from './change-catalogue.ts'
+import { type Change, changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
 import { optionalLine, optionalNumber, prose, tick } from './fields.ts'
 import { keepHeardAgain } from './keep-transcript.ts'
@@ -59,9 +59,23 @@ export async function editRecording(
       tx.update(recordings).set({ wordsKey: null }).where(eq(recordings.id, id)).run()
       keepHeardAgain(tx, { recordingId: id })
     }
+    if (before.fields.language !== parsed.data.language && hasImported(tx, id, parsed.data.language))
+      tx.update(recordings).set({ words: 'given' }).where(eq(recordings.id, id)).run()
     const dropped = planAgain(tx, id)
     refreshRecording(tx, { id, episodeId: home.episodeId })
     note(tx, by, { verb: 'edit', subject: 'recording', id, before: before.fields, after: parsed.data })
     return { ok: true, value: { dropped } }
   })
+}
+
+/** Words that a person brought in what is said to be spoken now stay. */
+function hasImported(tx: Change, recordingId: number, language: string): boolean {
+  const its = and(eq(transcripts.recordingId, recordingId), eq(transcripts.language, language))
+  const current = tx
+    .select({ engine: revisions.engine })
+    .from(transcripts)
+    .innerJoin(revisions, eq(revisions.id, transcripts.currentRevisionId))
+    .where(its)
+    .get()
+  return current !== undefined && current.engine === null
 }

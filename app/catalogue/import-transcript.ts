@@ -58,7 +58,8 @@ export async function importTranscript(
     indexTranscript(tx, { transcriptId })
     speakersFromChapters(tx, { recordingId })
     if (ofTheSpoken) tx.update(recordings).set({ wordsKey }).where(eq(recordings.id, recordingId)).run()
-    const dropped = keepGivenWords(tx, recordingId)
+    // A translation leaves the words that are spoken to the recogniser.
+    const dropped = isIn(spoken, language) ? keepGivenWords(tx, recordingId) : []
     touchEpisode(tx, home.episodeId)
     const after = { revision: revisionId, cues: kept.length, reviewed }
     const about = { verb: 'import', subject: 'transcript', id: transcriptId } as const
@@ -100,10 +101,13 @@ async function addRevision(
   return opened
 }
 
+const base = (tag: string) => tag.toLowerCase().split('-')[0]
+const isIn = (recording: typeof recordings.$inferSelect, language: string) =>
+  recording.language === 'auto' || base(recording.language) === base(language)
+
 /** A translation proposes no chapters where the words that are spoken are known. */
 function isSpoken(db: Db, recording: typeof recordings.$inferSelect, language: string): boolean {
-  const base = (tag: string) => tag.toLowerCase().split('-')[0]
-  if (recording.language === 'auto' || base(recording.language) === base(language)) return true
+  if (isIn(recording, language)) return true
   const heard = listHeardWords(db, { recordingId: recording.id, language: recording.language })
   return recording.wordsKey === null && heard.length === 0
 }

@@ -7,8 +7,10 @@ import { findEpisodeReport } from '#db/queries/get-episode-report.ts'
 import { listSteps } from '#db/queries/steps.ts'
 import { type Heard, type Made, type Notice, type Outcome, openStorage, type Storage } from '#media-pipeline'
 import { addShow } from './add-show.ts'
+import { NOBODY } from './audit.ts'
 import { newPublicId } from './new-ids.ts'
 import { recordNotice } from './record-notice.ts'
+import { retryRecording } from './retry-step.ts'
 import { submitRecording } from './submit-recording.ts'
 
 let db: Db
@@ -153,4 +155,21 @@ test('a failed probe leaves a draft with its reason', async () => {
   await say('probe', { say: 'failed', reason: { code: 'unknown-format' } })
   expect(report().episode.visibility).toBe('draft')
   expect(JSON.parse(stepOf('probe').reason!)).toEqual({ code: 'unknown-format' })
+})
+
+test('a transcript that storage has lost is a failure that can be tried again', async () => {
+  for (const kind of ['probe', 'analyse', 'encode', 'hear']) await finish(kind)
+  const key = 'recordings/x/heard.json'
+  const bytes = await storage.read(key)
+  await storage.remove(key)
+  expect(await finish('transcribe')).toBe(true)
+  expect(stepOf('transcribe').state).toBe('failed')
+  expect(JSON.parse(stepOf('transcribe').reason!)).toEqual({
+    code: 'storage-failed',
+    facts: { missing: key },
+  })
+  await retryRecording(db, { id: 1, by: NOBODY })
+  await storage.write(key, bytes)
+  await finish('transcribe')
+  expect(report().recordings[0]!.transcripts).toHaveLength(1)
 })

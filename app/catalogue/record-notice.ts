@@ -3,7 +3,14 @@ import { and, eq, notInArray } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { endStep, findStep, isJobCurrent, listSteps, type StepRow, startStep } from '#db/queries/steps.ts'
 import { renditions } from '#db/schema.ts'
-import type { Made, Notice, Outcome, OutcomeOf, Storage } from '#media-pipeline'
+import {
+  type Made,
+  type Notice,
+  ObjectNotFound,
+  type Outcome,
+  type OutcomeOf,
+  type Storage,
+} from '#media-pipeline'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { keepChapters, keepLevel, keepRenditions, keepSound } from './keep-outcome.ts'
 import { keepTranscript, prepareTranscript } from './keep-transcript.ts'
@@ -53,7 +60,13 @@ async function endTranscription(
 ): Promise<boolean> {
   const about = { stepId: notice.step, recordingId: known.recordingId }
   for (;;) {
-    const prepared = await prepareTranscript({ db, storage }, about, notice.outcome)
+    const prepared = await prepareTranscript({ db, storage }, about, notice.outcome).catch(missingIn)
+    // Asked again it would say the same for ever; whoever tries the step again has it made anew.
+    if ('missing' in prepared) {
+      const { step, recording, attempt } = notice
+      const reason = { code: 'storage-failed', facts: prepared } as const
+      return end(db, { step, recording, attempt, say: 'failed', reason }, known, () => {})
+    }
     try {
       return await end(db, notice, known, (tx) => {
         if (!isLatest(tx, known.step)) return
@@ -64,6 +77,11 @@ async function endTranscription(
       if (!(error instanceof CorrectedMeanwhile)) throw error
     }
   }
+}
+
+function missingIn(error: unknown): { missing: string } {
+  if (error instanceof ObjectNotFound) return { missing: error.key }
+  throw error
 }
 
 /** Undoes the transaction that it is thrown in. */

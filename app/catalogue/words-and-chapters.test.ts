@@ -233,6 +233,18 @@ test('an automatic transcript that comes late does not take the place of given w
   expect(db.select().from(revisions).all()).toHaveLength(1)
 })
 
+test('a translation leaves the words that are spoken to the recogniser, until it is said to be what is spoken', async () => {
+  for (const kind of ['probe', 'analyse', 'encode']) await finish(kind)
+  const translation = { recordingId, language: 'de', by: NOBODY }
+  await importTranscript({ db, storage }, translation, { cues: given, reviewed: true })
+  expect(words()).toBe('recognised')
+  expect(db.select().from(steps).where(eq(steps.kind, 'hear')).get()!.state).toBe('pending')
+  const { saves, fields } = readRecording(db, { id: recordingId })!
+  await editRecording(db, { id: recordingId, saves, by: NOBODY }, { ...fields, language: 'de' })
+  expect(words()).toBe('given')
+  expect(db.select().from(steps).where(eq(steps.kind, 'hear')).get()).toBeUndefined()
+})
+
 test('a file without a line is refused, and so is a language that is none', async () => {
   const into = { recordingId, by: NOBODY }
   const none = { cues: [], reviewed: false }

@@ -1,4 +1,5 @@
 /** A conversation as turns: what a person can give to one speaker at once. Pure. */
+import { endsSentence } from './sentence-end.ts'
 
 export interface SpokenLine {
   number: number
@@ -22,7 +23,6 @@ const LONG = 800
 const TOO_LONG = 1_600
 
 const QUESTION = /\?["»”’)\s]*$/
-const SENTENCE_END = /[.!?…]["»”’)\s]*$/
 
 /** A turn ends at a pause, after a question, where another speaker is known, and with a sentence where it has grown long. */
 export function toTurns(lines: readonly SpokenLine[]): Turn[] {
@@ -43,7 +43,7 @@ function goesOn(turn: Turn, { speaker, start }: Pick<SpokenLine, 'speaker' | 'st
   return !QUESTION.test(turn.text) && !isFull(turn.text)
 }
 
-const isFull = (text: string) => text.length >= TOO_LONG || (text.length >= LONG && SENTENCE_END.test(text))
+const isFull = (text: string) => text.length >= TOO_LONG || (text.length >= LONG && endsSentence(text))
 
 /** How many turns have no name. */
 export const countUnnamed = (turns: readonly Turn[]) => turns.filter(({ speaker }) => speaker === null).length

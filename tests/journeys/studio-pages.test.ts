@@ -255,7 +255,7 @@ test.skipIf(skipWithoutBrowser)(
     expect(await main.textContent()).toContain('Enregistré.')
     await page.locator('[value="apply"]').click()
     expect(await main.textContent()).toContain('1 correction dans 1 transcription')
-    await page.goto(hub.url + address)
+    await page.locator('[aria-labelledby="to-review"] a').click()
     expect(await marks.allTextContents()).toEqual(['Quartier Est'])
     await page.context().close()
   },
@@ -295,6 +295,9 @@ test.skipIf(skipWithoutBrowser)(
     expect(overflow).toBeLessThanOrEqual(0)
     expect((await new AxeBuilder({ page: narrow }).analyze()).violations).toEqual([])
     await narrow.context().close()
+    await page.locator('[name="intent"][value="undo-import"]').click()
+    expect(await main.textContent()).toContain('L’import est annulé')
+    expect(await main.textContent()).not.toContain('Annuler l’import')
     await page.context().close()
   },
 )

@@ -12,7 +12,7 @@ export function ChapterRows({ people, lang, hint }: { people: string[]; lang: st
       {brought ? <input type="hidden" name="brought" value={brought} /> : null}
       <Rows list="chapters" legend={words.chapters} hint={hint} row={words.row} spare={4}>
         {(prefix) => (
-          <div className="fields">
+          <div className="fields chapter">
             <TextField name={`${prefix}start`} label={words.start} />
             <TextField name={`${prefix}title`} label={words.title} lang={lang} />
             <TextField name={`${prefix}speakers`} label={words.whoSpeaks} list="chapter-names" />

@@ -61,7 +61,7 @@ function toProgress(work: Work[], progress: Hub['progress'], isGiven: boolean, l
   return { steps: latest, percent: Math.floor((done / total) * 100), summary: summaryOf(latest) }
 }
 
-/** What is not done where a person brings the words. */
+/** Where a person brings the words, none is transcribed, and chapters are sought in them once they are there. */
 const OF_WORDS = new Set<WorkKind>(['transcribe', 'chapters'])
 
 function summaryOf(steps: StepView[]): ProgressView['summary'] {
