@@ -2,7 +2,15 @@
 import { mkdirSync, statfsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { sqliteVersion } from '#db/open.ts'
-import { countSteps, describeEngine, findModel, findPrograms, openQueue, openStorage } from '#media-pipeline'
+import {
+  countSteps,
+  describeEngine,
+  findModel,
+  findPrograms,
+  openQueue,
+  openStorage,
+  PipelineError,
+} from '#media-pipeline'
 import { type Config, environment, readConfig } from '../server/config.ts'
 import { print } from './print.ts'
 
@@ -92,6 +100,9 @@ async function run(name: string, check: () => Finding[] | Promise<Finding[]>): P
     return (await check()).map((finding) => ({ name, ...finding }))
   } catch (error) {
     const hint = name === 'model' ? '. `causerie model get base` installs one' : ''
-    return [{ name, state: 'missing', says: `${(error as Error).message}${hint}` }]
+    return [{ name, state: 'missing', says: `${inWords(error)}${hint}` }]
   }
 }
+
+const inWords = (error: unknown) =>
+  (error instanceof PipelineError && error.reason.detail) || (error as Error).message

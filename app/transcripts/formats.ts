@@ -83,7 +83,7 @@ export const READERS = {
     read: ({ text }) => fromVtt(text),
   },
   txt: {
-    label: 'TXT',
+    label: 'TXT/Markdown',
     isUntimed: true,
     recognises: ({ head }) => head !== '' && !head.includes('\0') && !FOREIGN.test(head),
     read: ({ text }, heard) => fromTxt(text, heard),
