@@ -66,22 +66,24 @@ async function compare(engine: Engine, recording: Recording, { rounds }: Wish): 
   const wav = wavFor(recording)
   const costs = await interleave(
     {
-      ours: async () => ofLast(await measure(oursOf(engine, [FIRST, recording]))),
+      ours: () => measure(oursOf(engine, [FIRST, recording])),
+      first: () => measure(oursOf(engine, [FIRST])),
       bare: () => measure(engineOn(engine, wav, recording.language)),
     },
     rounds,
   )
-  const { heard, chapters } = reportOf(costs.ours).done.at(-1)!
+  const { heard, chapters, wall } = reportOf(costs.ours).done.at(-1)!
+  const cost = { ...costs.ours, cpu: costs.ours.cpu - costs.first.cpu, wall }
   const about = { recording, engine, bare: costs.bare.cpu, duration: await wavDuration(wav) }
   const parts = partsFound(recording.name, chapters)
   const alone = await hearAlone(engine, wav, recording)
   return {
-    ours: toRow({ ...about, by: 'Causerie', cost: costs.ours, cues: heard?.cues ?? [], parts }),
+    ours: toRow({ ...about, by: 'Causerie', cost, cues: heard?.cues ?? [], parts }),
     bare: toRow({ ...about, by: 'engine alone', cost: costs.bare, cues: alone, parts: null }),
   }
 }
 
-/** A worker starts once and hears many recordings: what its first one costs more is not the others' cost. */
+/** A worker starts and ends once and hears many recordings: that, and what its first one costs more, is not the others' cost. */
 const FIRST = RECORDINGS[1]!
 
 const oursOf = (engine: Engine, recordings: readonly Recording[]) =>
@@ -93,13 +95,6 @@ const oursOf = (engine: Engine, recordings: readonly Recording[]) =>
   })
 
 const wavFor = ({ name }: Recording) => path.join(workFolder('speech'), `${name}.wav`)
-
-/** The part of the last recording alone. */
-function ofLast(cost: Cost): Cost {
-  const { start, done } = reportOf(cost)
-  const before = done.slice(0, -1).reduce((sum, one) => sum + one.cpu, start)
-  return { ...cost, cpu: cost.cpu - before, wall: done.at(-1)!.wall }
-}
 
 /** What the engine says: once more and not timed, for its words' times cost extra. */
 async function hearAlone(engine: Engine, wav: string, { language }: Recording): Promise<Cue[]> {
