@@ -64,17 +64,18 @@ type Pair = Record<'ours' | 'bare', ReturnType<typeof toRow>>
 
 async function compare(engine: Engine, recording: Recording, { rounds }: Wish): Promise<Pair> {
   const wav = wavFor(recording)
+  const duration = await wavDuration(wav)
   const costs = await interleave(
     {
       ours: () => measure(oursOf(engine, [FIRST, recording])),
       first: () => measure(oursOf(engine, [FIRST])),
       bare: () => measure(engineOn(engine, wav, recording.language)),
     },
-    rounds,
+    duration < SHORT ? 3 * rounds : rounds,
   )
   const { heard, chapters, wall } = reportOf(costs.ours).done.at(-1)!
   const cost = { ...costs.ours, cpu: costs.ours.cpu - costs.first.cpu, wall }
-  const about = { recording, engine, bare: costs.bare.cpu, duration: await wavDuration(wav) }
+  const about = { recording, engine, bare: costs.bare.cpu, duration }
   const parts = partsFound(recording.name, chapters)
   const alone = await hearAlone(engine, wav, recording)
   return {
@@ -82,6 +83,9 @@ async function compare(engine: Engine, recording: Recording, { rounds }: Wish): 
     bare: toRow({ ...about, by: 'engine alone', cost: costs.bare, cues: alone, parts: null }),
   }
 }
+
+/** Below this many seconds of sound a run takes about a second of work, and chance a twentieth of it: such runs are many. */
+const SHORT = 60
 
 /** A worker starts and ends once and hears many recordings: that, and what its first one costs more, is not the others' cost. */
 const FIRST = RECORDINGS[1]!
