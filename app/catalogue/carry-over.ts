@@ -2,9 +2,10 @@
 import { and, asc, desc, eq, isNotNull, ne, or } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { audit, corrections, cues, jobs, revisions, steps, transcripts } from '#db/schema.ts'
+import type { TimedWord } from '../glossary/tokens.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { BATCH, insertCues, type Prepared } from './keep-transcript.ts'
-import { type Before, type Line, type Merged, mergeCorrected, type TimedWord } from './merge-corrected.ts'
+import { type Before, type Line, type Merged, mergeCorrected } from './merge-corrected.ts'
 
 /**
  * The revision that may take the current one's place: the heard one (`revisionId`), or a new one with what a person did to the current

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Line, mergeCorrected, type TimedWord } from './merge-corrected.ts'
+import type { TimedWord } from '../glossary/tokens.ts'
+import { type Line, mergeCorrected } from './merge-corrected.ts'
 
 const NONE = { corrected: [], removed: [], named: [] }
 

@@ -1,7 +1,5 @@
 /** What a recogniser hears anew goes around what a person corrected: pure. */
-
-/** `[start, end, text, confidence]`, as rows keep it. */
-export type TimedWord = [number, number, string, number]
+import type { TimedWord } from '../glossary/tokens.ts'
 
 export interface Line {
   start: number

@@ -5,7 +5,7 @@ import { ENGLISH_TALKS } from './misheard-english-for-tests.ts'
 import { FRENCH_TALKS } from './misheard-french-for-tests.ts'
 import type { MisheardTalk } from './misheard-talk-for-tests.ts'
 import { ordinaryIn } from './ordinary-words.ts'
-import { ownWords } from './own-words.ts'
+import { countOwnWords } from './own-words.ts'
 import { strangenessIn } from './strangeness.ts'
 
 const TALKS = [...FRENCH_TALKS, ...ENGLISH_TALKS]
@@ -35,9 +35,11 @@ const linesOf = (text: string) =>
 /** How many corrections were made, wanted, and made as wanted. */
 function listenTo(talk: MisheardTalk) {
   const cues = [...linesOf(talk.misheard), ...linesOf(talk.right)].map(toCue)
+  const own = countOwnWords()
+  for (const cue of cues) own.add(cue)
   const ears = {
     glossary: prepareGlossary(talk.entries, talk.language),
-    strange: strangenessIn(ordinaryIn(talk.language, ownWords(cues))),
+    strange: strangenessIn(ordinaryIn(talk.language, own.often())),
     isRefused: () => false,
   }
   const counts = { right: 0, made: 0, wanted: 0, wrong: [] as string[] }

@@ -5,14 +5,7 @@ import { type TimedWord, timedTokens, tokensOf } from './tokens.ts'
 const OFTEN = 3
 const SURE = 0.7
 
-/** Words that a recording says often in small letters, folded: they are ordinary there, and no names. */
-export function ownWords(lines: Iterable<{ text: string; words: string | null }>): Set<string> {
-  const counter = countOwnWords()
-  for (const line of lines) counter.add(line)
-  return counter.often()
-}
-
-/** The same in pieces, for many lines. */
+/** Words that a recording says often in small letters, folded: they are ordinary there, and no names. Line by line, for many lines. */
 export function countOwnWords() {
   const said = new Map<string, { times: number; sure: number }>()
   return {
