@@ -1,40 +1,27 @@
-import { mkdtempSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { asc, eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { type Db, openCatalogue } from '#db/open.ts'
+import type { Db } from '#db/open.ts'
 import { listStudioTranscripts } from '#db/queries/studio-transcript.ts'
 import { audit, credits, cues, episodes, people, recordings, revisions, transcripts } from '#db/schema.ts'
 import { openStorage } from '#media-pipeline'
-import { addShow } from './add-show.ts'
 import { assignSpeakers } from './assign-speakers.ts'
 import { NOBODY } from './audit.ts'
 import { changeCatalogue } from './change-catalogue.ts'
 import { correctChapters } from './correct-chapters.ts'
 import { correctTranscript } from './correct-transcript.ts'
 import { importTranscript } from './import-transcript.ts'
-import { newPublicId } from './new-ids.ts'
+import { openWithRecording } from './recording-for-tests.ts'
 import { speakersFromChapters } from './speakers-from-chapters.ts'
-import { submitRecording } from './submit-recording.ts'
 
 let db: Db
 let recordingId: number
 let episodeId: number
 
 beforeEach(async () => {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'causerie-speakers-')), 'c.sqlite')
-  db = openCatalogue(file, 'db/migrations').db
-  await addShow(db, { slug: 'causeries', title: 'Causeries', kind: 'podcast', language: 'fr' })
-  const submitted = await submitRecording(
-    db,
-    { show: 'causeries', title: 'Essai' },
-    { recordingPublicId: newPublicId(), key: 'k', hash: 'f'.repeat(64), size: 9, fileName: 'a.mp3' },
-  )
-  if (!submitted.ok) throw new Error('not submitted')
-  const recording = db.select().from(recordings).get()!
-  recordingId = recording.id
-  episodeId = recording.episodeId
+  const opened = await openWithRecording()
+  db = opened.db
+  recordingId = opened.recording.id
+  episodeId = opened.recording.episodeId
 })
 
 /** What the recogniser heard: six lines of two seconds. */

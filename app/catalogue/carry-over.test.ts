@@ -1,9 +1,6 @@
-import { mkdtempSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { asc, eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { type Db, openCatalogue } from '#db/open.ts'
+import type { Db } from '#db/open.ts'
 import { listStudioTranscripts } from '#db/queries/studio-transcript.ts'
 import { cues, recordings, shows, steps } from '#db/schema.ts'
 import {
@@ -15,7 +12,6 @@ import {
   type Step,
   type Storage,
 } from '#media-pipeline'
-import { addShow } from './add-show.ts'
 import { NOBODY } from './audit.ts'
 import { changeCatalogue } from './change-catalogue.ts'
 import { correctTranscript, reviewTranscript } from './correct-transcript.ts'
@@ -23,6 +19,7 @@ import { newPublicId } from './new-ids.ts'
 import { planAgain } from './plan-steps.ts'
 import { recogniseAgain } from './recognise-again.ts'
 import { recordNotice } from './record-notice.ts'
+import { openWithRecording } from './recording-for-tests.ts'
 import { replaceMedia } from './replace-media.ts'
 import { submitRecording } from './submit-recording.ts'
 
@@ -31,19 +28,10 @@ let storage: Storage
 let recordingId: number
 
 beforeEach(async () => {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'causerie-carry-')), 'c.sqlite')
-  db = openCatalogue(file, 'db/migrations').db
+  const opened = await openWithRecording()
+  db = opened.db
   storage = openStorage('memory:')
-  await addShow(db, { slug: 'causeries', title: 'Causeries', kind: 'podcast', language: 'fr' })
-  const source = {
-    recordingPublicId: newPublicId(),
-    key: 'k',
-    hash: 'f'.repeat(64),
-    size: 9,
-    fileName: 'a.mp3',
-  }
-  await submitRecording(db, { show: 'causeries', title: 'Essai' }, source)
-  recordingId = db.select().from(recordings).get()!.id
+  recordingId = opened.recording.id
 })
 
 const made = (profile: string) => ({

@@ -5,7 +5,7 @@ import type { Db } from '#db/open.ts'
 import { CUES_PER_TRANSCRIPT, indexTranscript } from '#db/queries/index-transcript.ts'
 import { listHeardWords } from '#db/queries/list-heard-words.ts'
 import { recordings, revisions, transcripts } from '#db/schema.ts'
-import type { Cue, Heard, Storage } from '#media-pipeline'
+import { baseLanguage, type Cue, type Heard, type Storage } from '#media-pipeline'
 import type { GivenCue } from '../transcripts/reading/given.ts'
 import { type Answer, mistakes, refuse } from './answers.ts'
 import { type Actor, note } from './audit.ts'
@@ -101,9 +101,8 @@ async function addRevision(
   return opened
 }
 
-const base = (tag: string) => tag.toLowerCase().split('-')[0]
 const isIn = (recording: typeof recordings.$inferSelect, language: string) =>
-  recording.language === 'auto' || base(recording.language) === base(language)
+  recording.language === 'auto' || baseLanguage(recording.language) === baseLanguage(language)
 
 /** A translation proposes no chapters where the words that are spoken are known. */
 function isSpoken(db: Db, recording: typeof recordings.$inferSelect, language: string): boolean {

@@ -2,6 +2,7 @@
 import { and, desc, eq, gt, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { indexTranscript } from '#db/queries/index-transcript.ts'
+import { isCurrentJob } from '#db/queries/steps.ts'
 import { corrections, cues, jobs, recordings, revisions, steps, transcripts } from '#db/schema.ts'
 import type { Cue, Heard, OutcomeOf, Storage } from '#media-pipeline'
 import { applyGlossary } from './apply-glossary.ts'
@@ -77,10 +78,7 @@ export function keepHeardAgain(tx: Change, { recordingId }: { recordingId: numbe
     .innerJoin(transcripts, eq(transcripts.id, revisions.transcriptId))
     .innerJoin(steps, and(eq(steps.id, revisions.stepId), eq(steps.state, 'done')))
     .innerJoin(jobs, eq(jobs.id, steps.jobId))
-    .innerJoin(
-      recordings,
-      and(eq(recordings.id, jobs.recordingId), eq(recordings.sourceAssetId, jobs.sourceAssetId)),
-    )
+    .innerJoin(recordings, isCurrentJob)
     .where(eq(recordings.id, recordingId))
     .orderBy(desc(revisions.id))
     .get()

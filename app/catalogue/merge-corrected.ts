@@ -1,4 +1,5 @@
 /** What a recogniser hears anew goes around what a person corrected: pure. */
+import type { Span } from '#media-pipeline'
 import type { TimedWord } from '../glossary/tokens.ts'
 
 export interface Line {
@@ -17,14 +18,9 @@ export interface Before {
   /** Lines that a person corrected, in order. */
   corrected: readonly Line[]
   /** Stretches that a person took away. */
-  removed: readonly Stretch[]
+  removed: readonly Span[]
   /** Every line that names who speaks. */
   named: readonly Line[]
-}
-
-interface Stretch {
-  start: number
-  end: number
 }
 
 /** A line of the new revision; `heard` where the recogniser's own stands in it whole, under its old number. */
@@ -41,13 +37,13 @@ export function mergeCorrected(heard: readonly Line[], before: Before): Merged[]
   return [...named, ...own].sort(byStart)
 }
 
-const byStart = (a: Stretch, b: Stretch) => a.start - b.start
-const isWithin = (moment: number, { start, end }: Stretch) => moment >= start && moment < end
+const byStart = (a: Span, b: Span) => a.start - b.start
+const isWithin = (moment: number, { start, end }: Span) => moment >= start && moment < end
 
-type Toucher<T extends Stretch> = (span: Stretch) => T[]
+type Toucher<T extends Span> = (span: Span) => T[]
 
 /** Which of many share a moment with a stretch, in order of time; each question looks at few of them. */
-function toucherOf<T extends Stretch>(all: readonly T[]): Toucher<T> {
+function toucherOf<T extends Span>(all: readonly T[]): Toucher<T> {
   const sorted = all.toSorted(byStart)
   let last = Number.NEGATIVE_INFINITY
   const ends = sorted.map(({ end }) => {
@@ -69,7 +65,7 @@ function toucherOf<T extends Stretch>(all: readonly T[]): Toucher<T> {
 }
 
 /** The parts of a heard line that none of the walls that touch it covers. */
-function partsOf(line: Line, touching: readonly Stretch[], corrected: Toucher<Line>): Merged[] {
+function partsOf(line: Line, touching: readonly Span[], corrected: Toucher<Line>): Merged[] {
   if (touching.length === 0) return [{ ...line, corrected: false, heard: true }]
   const words = line.words && line.words.length > 0 ? line.words : spreadWords(line)
   const pieces: TimedWord[][] = [[]]
@@ -82,7 +78,7 @@ function partsOf(line: Line, touching: readonly Stretch[], corrected: Toucher<Li
 }
 
 /** A wall that was said between two words, though it covers neither. */
-const isBetween = (wall: Stretch, last: TimedWord | undefined, next: TimedWord) =>
+const isBetween = (wall: Span, last: TimedWord | undefined, next: TimedWord) =>
   last !== undefined && last[1] <= wall.start && wall.end <= next[0]
 
 /** The recogniser sets a word a little before or after where the corrected line begins or ends: it is that line's own. */

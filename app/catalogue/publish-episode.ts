@@ -2,6 +2,7 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { indexEpisode } from '#db/queries/index-episode.ts'
+import { isCurrentJob } from '#db/queries/steps.ts'
 import { canBeHeard } from '#db/queries/studio-publish.ts'
 import { episodes, jobs, recordings, steps, type Visibility } from '#db/schema.ts'
 import { type Answer, refuse } from './answers.ts'
@@ -86,10 +87,7 @@ export function publishIfReady(tx: Change, { episodeId }: { episodeId: number })
     .select({ id: steps.id })
     .from(steps)
     .innerJoin(jobs, eq(jobs.id, steps.jobId))
-    .innerJoin(
-      recordings,
-      and(eq(recordings.id, jobs.recordingId), eq(recordings.sourceAssetId, jobs.sourceAssetId)),
-    )
+    .innerJoin(recordings, isCurrentJob)
     .where(
       and(
         eq(recordings.episodeId, episodeId),

@@ -1,6 +1,7 @@
 import { and, eq, gte, isNull, lt, sql } from 'drizzle-orm'
 import { listChapterSpeakers } from '#db/queries/speakers.ts'
 import { cues, transcripts } from '#db/schema.ts'
+import type { Span } from '#media-pipeline'
 import type { Change } from './change-catalogue.ts'
 
 /**
@@ -25,14 +26,12 @@ export function speakersFromChapters(tx: Change, { recordingId }: { recordingId:
   return named
 }
 
-interface Span {
-  start: number
-  end: number
+interface Spoken extends Span {
   personId: number
 }
 
 /** Chapters with exactly one speaker; each ends where the next one begins. */
-function spansOfOne(chapters: { start: number; people: number[] }[]): Span[] {
+function spansOfOne(chapters: { start: number; people: number[] }[]): Spoken[] {
   return chapters.flatMap(({ start, people }, at) => {
     const [personId] = people
     const end = chapters[at + 1]?.start ?? Number.MAX_VALUE
@@ -41,7 +40,7 @@ function spansOfOne(chapters: { start: number; people: number[] }[]): Span[] {
 }
 
 /** A line belongs to the chapter in which its middle lies. */
-function nameLines(tx: Change, revisionId: number, { start, end, personId }: Span): number {
+function nameLines(tx: Change, revisionId: number, { start, end, personId }: Spoken): number {
   const middle = sql`(${cues.start} + ${cues.end}) / 2`
   return tx
     .update(cues)

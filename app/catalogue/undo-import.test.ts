@@ -1,18 +1,13 @@
-import { mkdtempSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { type Db, openCatalogue } from '#db/open.ts'
+import type { Db } from '#db/open.ts'
 import { listStudioTranscripts } from '#db/queries/studio-transcript.ts'
 import { audit, cues, recordings, revisions, transcripts } from '#db/schema.ts'
 import { openStorage, type Storage } from '#media-pipeline'
-import { addShow } from './add-show.ts'
 import { NOBODY } from './audit.ts'
 import { correctTranscript } from './correct-transcript.ts'
 import { importTranscript } from './import-transcript.ts'
-import { newPublicId } from './new-ids.ts'
-import { submitRecording } from './submit-recording.ts'
+import { openWithRecording } from './recording-for-tests.ts'
 import { findImport, undoImport } from './undo-import.ts'
 
 let db: Db
@@ -20,16 +15,10 @@ let storage: Storage
 let recordingId: number
 
 beforeEach(async () => {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'causerie-undo-')), 'c.sqlite')
-  db = openCatalogue(file, 'db/migrations').db
+  const opened = await openWithRecording()
+  db = opened.db
   storage = openStorage('memory:')
-  await addShow(db, { slug: 'causeries', title: 'Causeries', kind: 'podcast', language: 'fr' })
-  const upload = {
-    ...{ recordingPublicId: newPublicId(), key: 'k', hash: 'f'.repeat(64), size: 9 },
-    fileName: 'a.mp3',
-  }
-  await submitRecording(db, { show: 'causeries', title: 'Essai', language: 'fr' }, upload)
-  recordingId = db.select().from(recordings).get()!.id
+  recordingId = opened.recording.id
 })
 
 /** What the recogniser heard. */

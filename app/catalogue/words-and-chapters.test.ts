@@ -1,22 +1,17 @@
-import { mkdtempSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { and, eq, sql } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
-import { type Db, openCatalogue } from '#db/open.ts'
+import type { Db } from '#db/open.ts'
 import { listReadiness } from '#db/queries/studio-publish.ts'
 import { listStudioTranscripts } from '#db/queries/studio-transcript.ts'
 import { audit, chapters, credits, cues, people, recordings, revisions, steps } from '#db/schema.ts'
 import { type Heard, type Notice, type Outcome, openStorage, type Storage } from '#media-pipeline'
-import { addShow } from './add-show.ts'
 import { NOBODY } from './audit.ts'
 import { correctChapters, readChapters } from './correct-chapters.ts'
 import { correctTranscript, reviewTranscript } from './correct-transcript.ts'
 import { editRecording, readRecording } from './edit-recording.ts'
 import { importTranscript } from './import-transcript.ts'
-import { newPublicId } from './new-ids.ts'
 import { recordNotice } from './record-notice.ts'
-import { submitRecording } from './submit-recording.ts'
+import { openWithRecording } from './recording-for-tests.ts'
 
 let db: Db
 let storage: Storage
@@ -56,18 +51,11 @@ const heard: Heard = {
 }
 
 beforeEach(async () => {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'causerie-words-')), 'c.sqlite')
-  db = openCatalogue(file, 'db/migrations').db
+  const opened = await openWithRecording()
+  db = opened.db
   storage = openStorage('memory:')
   await storage.write('heard', Buffer.from(JSON.stringify(heard)))
-  await addShow(db, { slug: 'causeries', title: 'Causeries', kind: 'podcast', language: 'fr' })
-  const submitted = await submitRecording(
-    db,
-    { show: 'causeries', title: 'Essai' },
-    { recordingPublicId: newPublicId(), key: 'k', hash: 'f'.repeat(64), size: 9, fileName: 'a.mp3' },
-  )
-  if (!submitted.ok) throw new Error('not submitted')
-  recordingId = db.select().from(recordings).get()!.id
+  recordingId = opened.recording.id
 })
 
 async function finish(kind: string) {

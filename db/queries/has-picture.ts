@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { jobs, recordings, steps } from '../schema.ts'
+import { isCurrentJob } from './steps.ts'
 
 /** Whether a recording's current media has a picture, as far as it was looked at. */
 export function hasPicture(db: Db, { recordingId }: { recordingId: number }): boolean {
@@ -8,10 +9,7 @@ export function hasPicture(db: Db, { recordingId }: { recordingId: number }): bo
     .select({ id: steps.id })
     .from(steps)
     .innerJoin(jobs, eq(jobs.id, steps.jobId))
-    .innerJoin(
-      recordings,
-      and(eq(recordings.id, jobs.recordingId), eq(recordings.sourceAssetId, jobs.sourceAssetId)),
-    )
+    .innerJoin(recordings, isCurrentJob)
     .where(
       and(
         eq(recordings.id, recordingId),

@@ -1,7 +1,8 @@
 /** How far the work on a recording's current media is: by kind, the chunks of a transcription as one. */
-import { and, asc, eq } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { jobs, recordings, type StepState, steps } from '../schema.ts'
+import { isCurrentJob } from './steps.ts'
 
 export interface Work {
   /** `transcribe` stands for finding the language and hearing each chunk, too. */
@@ -26,10 +27,7 @@ export function listWork(db: Db, { recordingId }: { recordingId: number }): Work
     })
     .from(steps)
     .innerJoin(jobs, eq(jobs.id, steps.jobId))
-    .innerJoin(
-      recordings,
-      and(eq(recordings.id, jobs.recordingId), eq(recordings.sourceAssetId, jobs.sourceAssetId)),
-    )
+    .innerJoin(recordings, isCurrentJob)
     .where(eq(recordings.id, recordingId))
     .orderBy(asc(steps.createdAt), asc(steps.id))
     .all()

@@ -76,7 +76,7 @@ export function listNeedlessSteps(db: Db, { recordingId }: { recordingId: number
 }
 
 /** Joins a job with its recording while its media is the recording's own: what was replaced is history. */
-const isCurrentJob = and(
+export const isCurrentJob = and(
   eq(recordings.id, jobs.recordingId),
   eq(recordings.sourceAssetId, jobs.sourceAssetId),
 )

@@ -3,13 +3,14 @@
  * Each letter of the answer is one sound of `align-sounds.ts`. No dictionary: rules that hold for most words, the first
  * that fits from the left wins.
  */
+import { baseLanguage } from '../languages.ts'
 
 /** Longer words are cut: nobody says them. */
 const LONGEST = 60
 
 /** The sounds of a word of a text, with its apostrophes, hyphens and marks; never none. */
 export function soundsOf(word: string, language: string): string {
-  const rules = RULES[language.split('-')[0]!.toLowerCase()] ?? OTHER
+  const rules = RULES[baseLanguage(language)] ?? OTHER
   const text = word.slice(0, LONGEST).normalize(rules === OTHER ? 'NFD' : 'NFC')
   const parts = text.match(/\p{N}+|\p{L}[\p{L}\p{M}]*/gu) ?? []
   return parts.map((part) => soundsOfPart(part, rules)).join('') || '?'

@@ -1,6 +1,7 @@
 /** The recogniser that is whisper.cpp's command line: `main` of 1.5.0 and `whisper-cli` of 1.9 alike. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { baseLanguage } from '../languages.ts'
 import { type Cue, PipelineError } from '../messages.ts'
 import { findVoice } from '../sound/pitch.ts'
 import type { Engine } from './engines/sources.ts'
@@ -98,5 +99,4 @@ function failed(run: Run, what: string, options: { cause?: unknown; retry?: bool
 }
 
 const limitOf = ({ duration }: { duration: number }) => 30 * duration + 120
-const baseLanguage = (language: string) => language.split('-')[0]!.toLowerCase()
 const lastLines = (run: Run) => run.stderr.trim().split('\n').slice(-8).join('\n')

@@ -1,12 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { type Db, openCatalogue } from '#db/open.ts'
-import { assets, credits, cues, people, recordings, renditions, revisions, transcripts } from '#db/schema.ts'
-import { addShow } from '../../catalogue/add-show.ts'
-import { newPublicId } from '../../catalogue/new-ids.ts'
-import { submitRecording } from '../../catalogue/submit-recording.ts'
+import type { Db } from '#db/open.ts'
+import { assets, credits, cues, people, renditions, revisions, transcripts } from '#db/schema.ts'
+import { openWithRecording } from '../../catalogue/recording-for-tests.ts'
 import { carried, soundOf, toTurnsView } from './turns-view.ts'
 
 let db: Db
@@ -14,18 +9,10 @@ let home: { recordingId: number; episodeId: number }
 let publicId: string
 
 beforeEach(async () => {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'causerie-turns-')), 'c.sqlite')
-  db = openCatalogue(file, 'db/migrations').db
-  await addShow(db, { slug: 'causeries', title: 'Causeries', kind: 'podcast', language: 'fr' })
-  const submitted = await submitRecording(
-    db,
-    { show: 'causeries', title: 'Essai' },
-    { recordingPublicId: newPublicId(), key: 'k', hash: 'f'.repeat(64), size: 9, fileName: 'a.mp3' },
-  )
-  if (!submitted.ok) throw new Error('not submitted')
-  const recording = db.select().from(recordings).get()!
-  home = { recordingId: recording.id, episodeId: recording.episodeId }
-  publicId = recording.publicId
+  const opened = await openWithRecording()
+  db = opened.db
+  home = { recordingId: opened.recording.id, episodeId: opened.recording.episodeId }
+  publicId = opened.recording.publicId
 })
 
 /** Lines with a pause between each and the next: every line is a turn. */
