@@ -9,7 +9,7 @@ import { giveTurns, type SpokenLine } from '../transcripts/turns.ts'
 import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
 import { note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
-import { copyRevision } from './correct-transcript.ts'
+import { copyRevision, getTranscript } from './correct-transcript.ts'
 import type { Edit } from './edit.ts'
 import { optionalLine, rows, tick } from './fields.ts'
 import { speakerFinder } from './keep-words.ts'
@@ -74,9 +74,6 @@ export async function assignSpeakers(
     return { ok: true, value: { changed: changed.length } }
   })
 }
-
-const getTranscript = (db: Db, id: number) =>
-  db.select().from(transcripts).where(eq(transcripts.id, id)).get() ?? null
 
 /** The revision whose lines may be named: what a step made may be made again by it, so that names go into a copy, as automatic as it is. */
 function namedRevision(tx: Change, revisionId: number): number {

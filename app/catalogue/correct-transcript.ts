@@ -103,7 +103,8 @@ export async function reviewTranscript(
   })
 }
 
-const getTranscript = (db: Db, id: number) =>
+/** Null where there is none. */
+export const getTranscript = (db: Db, id: number) =>
   db.select().from(transcripts).where(eq(transcripts.id, id)).get() ?? null
 
 function isDifferent(before: StudioCue | undefined, cue: CueInput): boolean {
