@@ -633,7 +633,7 @@ export const enStudio: StudioWords = {
     words: 'Words',
     wordsChoices: {
       recognised: 'Recognised by the machine',
-      given: 'Given or corrected by a person, or not wanted yet',
+      given: 'Brought or read by a person, or not wanted yet',
     },
     wordsHint:
       'The machine never replaces words that were given. Choose “recognised” to ask it for them again.',

@@ -661,7 +661,7 @@ export const frStudio = {
     words: 'Transcription',
     wordsChoices: {
       recognised: 'Reconnue par la machine',
-      given: 'Fournie ou corrigée par une personne, ou pas encore voulue',
+      given: 'Apportée ou relue par une personne, ou pas encore voulue',
     },
     wordsHint:
       'La machine ne remplace jamais une transcription fournie. Pour la lui redemander, choisissez « Reconnue par la machine ».',
