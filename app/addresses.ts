@@ -3,6 +3,9 @@
 import type { Locale } from './locales/index.ts'
 import { PAGE_PREFIXES } from './locales/index.ts'
 
+export type FeedContent = 'audio' | 'video' | 'light'
+export type DrawnFor = 'site' | 'shows' | 'topics' | 'people'
+
 const part = encodeURIComponent
 
 export const homePath = () => '/'
@@ -26,7 +29,19 @@ export const topicPath = (topic: string) => `${topicsPath()}/${part(topic)}`
 export const articlesPath = () => '/articles'
 export const articlePath = (article: string) => `${articlesPath()}/${part(article)}`
 export const searchPath = (query?: string) => (query ? `/search?q=${part(query)}` : '/search')
-export const feedPath = (show: string) => `/feeds/${part(show)}.xml`
+/** A show's feeds: the sound, the film where there is one, the light sound for slow lines. */
+export const feedPath = (show: string, content: FeedContent = 'audio') =>
+  content === 'audio' ? `/feeds/${part(show)}.xml` : `/feeds/${part(show)}/${content}.xml`
+export const seasonFeedPath = (show: string, number: number) => `/feeds/${part(show)}/seasons/${number}.xml`
+export const topicFeedPath = (topic: string) => `/feeds/topics/${part(topic)}.xml`
+export const personFeedPath = (person: string) => `/feeds/people/${part(person)}.xml`
+/** A drawn cover of what has none of its own; `key` changes with what it says. */
+export const drawnCoverPath = (of: DrawnFor, slug: string, key: string) =>
+  `/covers/${of}/${part(slug)}/${key}.jpg`
+export type CardFor = 'site' | 'shows' | 'episodes' | 'articles'
+/** The picture that other sites show beside a link; `id` is a show's slug, an episode's public id, an article's slug, or `site`. */
+export const cardPath = (of: CardFor, id: string, key: string) =>
+  `/cards/${of}/${part(id)}/${key}.jpg`
 export const newsFeedPath = () => '/feeds/news.xml'
 /** Permanent; leads to the current bytes of a profile. */
 export const enclosurePath = (recording: string, profile: string, extension: string) =>

@@ -1,4 +1,4 @@
-// Every URL on one page; the few that Node answers before Remix (media, health, static files) are in server/node-routes.ts.
+// Every URL on one page; the few that Node answers before Remix (feeds, enclosures, media, health, static files) are in server/node-routes.ts.
 import {
   index,
   layout,
@@ -90,11 +90,10 @@ function studio(group: string): RouteConfigEntry[] {
 
 /** What programs read. */
 const resources = [
-  route('feeds/news.xml', 'routes/resources/news-feed.ts'),
-  route('feeds/:file', 'routes/resources/show-feed.ts'),
-  route('enclosures/:recording/:file', 'routes/resources/enclosure.ts'),
   route('transcripts/:recording/:file', 'routes/resources/transcript.ts'),
   route('chapters/:file', 'routes/resources/chapters.ts'),
+  route('covers/:of/:slug/:file', 'routes/resources/cover.ts'),
+  route('cards/:of/:id/:file', 'routes/resources/card.ts'),
   route('sitemap.xml', 'routes/resources/sitemap.ts'),
   route('robots.txt', 'routes/resources/robots.ts'),
 ]

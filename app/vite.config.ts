@@ -21,6 +21,7 @@ function serverEntries(): Plugin {
         index: 'virtual:remix/server-build',
         commands: 'app/commands/main.ts',
         worker: 'media-pipeline/worker.ts',
+        'feed-thread': 'app/feeds/feed-thread.ts',
       }
       config.build.rollupOptions.output = {
         ...(config.build.rollupOptions.output as object),

@@ -36,6 +36,14 @@ export function openCatalogue(file: string, migrationsFolder: string): Catalogue
   }
 }
 
+/** A second connection to a catalogue that is open already: it reads what was committed last and writes nothing. */
+export function openReader(file: string): Catalogue {
+  const sqlite = new Database(file, { readonly: true, fileMustExist: true })
+  sqlite.pragma('busy_timeout = 1000')
+  const sqliteVersion = sqlite.prepare('select sqlite_version()').pluck().get() as string
+  return { db: drizzle(sqlite, { schema }), sqliteVersion, close: () => sqlite.close() }
+}
+
 /** The version of the SQLite that is linked in, without a file. */
 export function sqliteVersion(): string {
   const sqlite = new Database(':memory:')

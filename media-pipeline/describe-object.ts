@@ -21,6 +21,7 @@ const Answer = z.object({
       codec_name: z.string().optional(),
       width: z.number().optional(),
       height: z.number().optional(),
+      duration: z.coerce.number().catch(0),
     }),
   ),
   // A picture may have no duration: NaN then.
@@ -34,7 +35,7 @@ export async function probeMade(ffprobe: string, file: string, signal: AbortSign
     '-v',
     'error',
     '-show_entries',
-    'stream=codec_type,codec_name,width,height:format=duration,bit_rate',
+    'stream=codec_type,codec_name,width,height,duration:format=duration,bit_rate',
     '-of',
     'json',
   ]
@@ -52,6 +53,8 @@ export async function probeMade(ffprobe: string, file: string, signal: AbortSign
     audio: audio?.codec_name ?? null,
     video: video?.codec_name ?? null,
     duration: format.duration,
+    /** Of sound and picture alone; 0 where it is not told. */
+    lengths: [audio?.duration ?? 0, video?.duration ?? 0],
     bitrate: format.bit_rate ?? null,
     width: video?.width ?? null,
     height: video?.height ?? null,

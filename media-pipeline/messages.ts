@@ -137,7 +137,14 @@ export type Step = StepBase &
         /** Those that the file brings. */
         own: Chapter[]
       }
-    | { kind: 'tag'; made: Made[]; tags: Tags; duration: number }
+    | {
+        kind: 'tag'
+        made: Made[]
+        tags: Tags
+        duration: number
+        /** Rises when more is tagged: then what was tagged before is tagged again when it is planned again. */
+        recipe: number
+      }
   )
 
 export type StepKind = Step['kind']

@@ -174,3 +174,21 @@ test('words that a person gave are not recognised, and chapters are sought in th
   expect(kindsOf(steps)).toEqual(['probe', 'analyse', 'encode', 'chapters', 'tag'])
   expect(find(steps, 'chapters')).toMatchObject({ heardKey: 'given' })
 })
+
+test('other chapters ask for other tags, and for nothing else', () => {
+  const known = new Map(after(EVERYTHING).map((step) => [step.id, OUTCOMES[step.kind](step)]))
+  const tags = { ...wish.tags, chapters: [{ start: 0, title: 'Début' }] }
+  const steps = plan({ ...wish, tags }, (id) => known.get(id))
+  expect(steps.filter((step) => !known.has(step.id))).toMatchObject([{ kind: 'tag', tags }])
+})
+
+test('what was tagged by an older recipe is tagged again when it is planned again', () => {
+  const tag = find(after(EVERYTHING), 'tag')!
+  const { id, recipe, ...older } = tag
+  expect(recipe).toBe(2)
+  const known = new Map(after(EVERYTHING).map((step) => [step.id, OUTCOMES[step.kind](step)]))
+  known.delete(id)
+  known.set('of an older recipe', OUTCOMES.tag({ ...older, id, recipe: 1 }))
+  const steps = plan(wish, (id) => known.get(id))
+  expect(steps.filter((step) => !known.has(step.id))).toEqual([tag])
+})

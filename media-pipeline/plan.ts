@@ -65,12 +65,18 @@ export function plan(wish: Wish, outcomeOf: OutcomeOfStep): Step[] {
       own,
     })
   // A recording is tagged without waiting for its transcript, and once more when its chapters are known.
-  if (encoded) add<'tag'>({ kind: 'tag', made: encoded.made, tags: wish.tags, duration: analysis.decoded })
+  if (encoded)
+    add<'tag'>({
+      ...{ kind: 'tag', made: encoded.made, tags: wish.tags },
+      ...{ duration: analysis.decoded, recipe: TAGGING },
+    })
   return steps
 }
 
 /** Silences, scenes and chunks came with the second. */
 const ANALYSIS = 2
+/** Films and Opus files came with the second. */
+const TAGGING = 2
 
 type Add = <Kind extends StepKind>(body: BodyOf<Kind>) => OutcomeOf<Kind> | undefined
 

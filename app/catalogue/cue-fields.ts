@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { CUES_PER_TRANSCRIPT } from '#db/queries/index-transcript.ts'
 import { parseTypedTime } from '../transcripts/typed-time.ts'
 import type { MistakeCode } from './answers.ts'
-import { anyLine, optionalLine, rows, tick } from './fields.ts'
+import { anyLine, optionalLine, placesThatSay, rows, tick } from './fields.ts'
 import { line } from './plain-text.ts'
 
 /** Seconds, or a time as it is typed; the mistake's code where it is none. */
@@ -41,10 +41,6 @@ export const ChaptersFields = z.object({
   }),
 })
 
-/** Where in the form the rows stand that say something: mistakes name those places. */
-export function placesOf(chapters: z.input<typeof ChaptersFields>['chapters']): number[] {
-  return (chapters ?? []).flatMap((row, at) => {
-    const said = row as Record<string, unknown> | null | undefined
-    return SAYS.some((key) => String(said?.[key] ?? '').trim() !== '') ? [at] : []
-  })
-}
+/** Where in the form the chapters stand that say something. */
+export const placesOf = (chapters: z.input<typeof ChaptersFields>['chapters']) =>
+  placesThatSay(chapters, SAYS)

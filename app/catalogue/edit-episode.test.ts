@@ -180,3 +180,36 @@ test('what was read and saved again is the same', async () => {
   made(await edit(id, {}))
   expect(readEpisode(db, { id })!.fields).toEqual(fields)
 })
+
+test('an episode says its own number, licence, strong language and place in apps, or what its show says', async () => {
+  const { id } = made(await add({ title: 'Dit autrement' }))
+  expect(rowOf(id)).toMatchObject({ numberLabel: null, explicit: null, license: null, placeGeo: null })
+  const change = {
+    ...{ numberLabel: 'Acte 2', explicit: 'no', license: 'CC0-1.0', place: 'Genève' },
+    ...{ placeGeo: 'https://www.openstreetmap.org/#map=14/46.2/6.14', placeOsm: 'relation/1685488' },
+  }
+  made(await edit(id, change))
+  expect(rowOf(id)).toMatchObject({
+    ...{ numberLabel: 'Acte 2', explicit: false, license: 'CC0-1.0' },
+    ...{ placeGeo: 'geo:46.2,6.14', placeOsm: 'R1685488' },
+  })
+  const { fields } = readEpisode(db, { id })!
+  expect(fields).toMatchObject({ explicit: 'no', license: 'CC0-1.0', placeGeo: '46.2, 6.14' })
+  const before = rowOf(id).version
+  made(await edit(id, { explicit: '', license: '' }))
+  expect(rowOf(id)).toMatchObject({ explicit: null, license: null, version: before + 1 })
+})
+
+test('what an episode says to apps is refused at its field, and nothing has changed', async () => {
+  const { id } = made(await add({ title: 'Faux' }))
+  const before = rowOf(id)
+  expect(
+    wrongOf(await edit(id, { numberLabel: 'x'.repeat(33), explicit: 'maybe', placeGeo: 'ici' })),
+  ).toEqual(['numberLabel too-long', 'placeGeo geo', 'explicit kind'])
+  expect(wrongOf(await edit(id, { placeOsm: 'R12', ownLicense: 'À moi' }))).toEqual([
+    'licenseUrl license-address',
+    'place place-name',
+  ])
+  expect(wrongOf(await add({ title: 'Neuf', placeOsm: 'R12' }))).toEqual(['place place-name'])
+  expect(rowOf(id)).toEqual(before)
+})

@@ -9,12 +9,14 @@ import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
 import { note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
-import { EpisodeFields } from './episode-fields.ts'
+import { EpisodeFields, wrongEpisode } from './episode-fields.ts'
 import { addAsset, type Picture } from './keep-asset.ts'
 import { readCredits } from './keep-credits.ts'
 import { readPartners } from './keep-partners.ts'
 import { readReferences } from './keep-references.ts'
 import { readTopics } from './keep-topics.ts'
+import { fromLicense } from './license-fields.ts'
+import { fromGeo } from './place-fields.ts'
 import { editedWhen, fromWhen } from './when.ts'
 
 /** An episode's fields as its form has them, with the count of its saves; null where there is none. `timeZone` is the site's. */
@@ -23,7 +25,7 @@ export function readEpisode(db: Db, { id, timeZone }: { id: number; timeZone?: s
   const episode = tx.select().from(episodes).where(eq(episodes.id, id)).get()
   if (!episode) return null
   const { title, summary, number, type, language, place, access, registration, registrationUrl } = episode
-  const { contextLabel, contextUrl, underReview } = episode
+  const { contextLabel, contextUrl, underReview, numberLabel, placeOsm, explicit } = episode
   return {
     saves: episode.saves,
     fields: {
@@ -31,10 +33,13 @@ export function readEpisode(db: Db, { id, timeZone }: { id: number; timeZone?: s
       summary,
       season: seasonNumber(tx, episode.seasonId),
       number,
+      numberLabel,
       type,
       language,
       ...fromWhen(episode, timeZone),
       place,
+      placeGeo: fromGeo(episode.placeGeo),
+      placeOsm,
       access,
       registration,
       registrationUrl,
@@ -44,6 +49,8 @@ export function readEpisode(db: Db, { id, timeZone }: { id: number; timeZone?: s
       credits: readCredits(tx, { episodeId: id }),
       partners: readPartners(tx, { episodeId: id }),
       references: readReferences(tx, { episodeId: id }),
+      explicit: explicit === null ? null : explicit ? ('yes' as const) : ('no' as const),
+      ...fromLicense(episode),
       underReview,
     },
   }
@@ -58,6 +65,8 @@ export async function editEpisode(
 ): Promise<Answer<null>> {
   const parsed = EpisodeFields.safeParse(input)
   if (!parsed.success) return mistakes(parsed.error)
+  const wrong = wrongEpisode(parsed.data)
+  if (wrong.length > 0) return { ok: false, mistakes: wrong }
   const home = db.select({ showId: episodes.showId }).from(episodes).where(eq(episodes.id, id)).get()
   if (!home) return refuse('', 'no-episode')
   const { columns, season, number, slug: _, ...lists } = splitFields(parsed.data)

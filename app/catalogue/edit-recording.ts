@@ -7,6 +7,7 @@ import { note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
 import { optionalLine, optionalNumber, prose, tick } from './fields.ts'
+import { keepSoundbites, readSoundbites, soundbiteRows, wrongSoundbites } from './keep-soundbites.ts'
 import { keepHeardAgain } from './keep-transcript.ts'
 import { speechModel } from './model-field.ts'
 import { planAgain } from './plan-steps.ts'
@@ -27,6 +28,8 @@ export const RecordingFields = z.object({
   model: speechModel,
   /** The picture in 1080 lines too, where it has them. */
   fullPicture: tick,
+  /** What apps may offer as a taste of it. */
+  soundbites: soundbiteRows,
 })
 
 /** A recording's fields as its form has them, with the count of its saves; null where there is none. */
@@ -34,7 +37,11 @@ export function readRecording(db: Db, { id }: { id: number }) {
   const found = db.select().from(recordings).where(eq(recordings.id, id)).get()
   if (!found) return null
   const { saves, title, description, sort, place, language, words, model, fullPicture } = found
-  return { saves, fields: { title, description, sort, place, language, words, model, fullPicture } }
+  const soundbites = readSoundbites(db as Change, { recordingId: id })
+  return {
+    saves,
+    fields: { title, description, sort, place, language, words, model, fullPicture, soundbites },
+  }
 }
 
 /** Changes a recording's fields. Another language or model, more of the picture, or words asked of the recogniser again, are work for the pipeline; `dropped` are steps not to be done any more. */
@@ -47,13 +54,17 @@ export async function editRecording(
   if (!parsed.success) return mistakes(parsed.error)
   const home = homeOf(db, id)
   if (!home) return refuse('', 'no-recording')
+  const { soundbites, ...columns } = parsed.data
+  const wrong = wrongSoundbites(soundbites, { typed: input.soundbites, duration: home.duration })
+  if (wrong.length > 0) return { ok: false, mistakes: wrong }
   return changeCatalogue(db, [home.showId], (tx): Answer<{ dropped: string[] }> => {
     const before = readRecording(tx, { id })!
     if (before.saves !== saves) return changedMeanwhile(tx, { subject: 'recording', id, ...before })
     tx.update(recordings)
-      .set({ ...parsed.data, saves: saves + 1 })
+      .set({ ...columns, saves: saves + 1 })
       .where(eq(recordings.id, id))
       .run()
+    keepSoundbites(tx, { recordingId: id }, soundbites)
     if (before.fields.words === 'given' && parsed.data.words === 'recognised') {
       // Chapters are not to be sought any more in what was imported.
       tx.update(recordings).set({ wordsKey: null }).where(eq(recordings.id, id)).run()

@@ -33,13 +33,13 @@ export const anyLine = (most: number) => oneLine(most).default('')
 export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language')
 
 /** Spaces, tracking parameters and other schemes than the web's are not links. */
-export const optionalUrl = orNull(
-  z
-    .string()
-    .transform((text) => text.trim())
-    .pipe(z.url({ protocol: /^https?$/, error: 'url' }).max(2_000, 'too-long'))
-    .transform(withoutTracking),
-)
+export const webUrl = z
+  .string('url')
+  .transform((text) => text.trim())
+  .pipe(z.url({ protocol: /^https?$/, error: 'url' }).max(2_000, 'too-long'))
+  .transform(withoutTracking)
+
+export const optionalUrl = orNull(webUrl)
 
 export const optionalNumber = (least: number, most: number) =>
   orNull(
@@ -60,8 +60,18 @@ export const optionalColour = orNull(
     .regex(/^#[0-9a-f]{6}$/, 'colour'),
 )
 
+const box = z.union([z.boolean(), z.string().transform((text) => text === 'on')])
+
 /** A ticked box is `on`. */
-export const tick = z.union([z.boolean(), z.string().transform((text) => text === 'on')]).default(false)
+export const tick = box.default(false)
+
+/** A box that is ticked unless somebody unticks it: its form says so with an empty field. */
+export const tickUnlessSaid = box.default(true)
+
+/** Yes or no; empty is null. */
+export const optionalYes = orNull(
+  z.union([z.boolean(), z.enum(['yes', 'no']).transform((text) => text === 'yes')], 'kind'),
+)
 
 /** Rows of a form: those that say nothing are left out, the others keep their number in mistakes. `says` are the fields that must be filled to count. */
 export function rows<T extends z.ZodRawShape>(says: (keyof T & string)[], shape: T) {
@@ -73,6 +83,14 @@ export function rows<T extends z.ZodRawShape>(says: (keyof T & string)[], shape:
     .max(200, 'too-long')
     .default([])
     .transform((all) => all.filter((one) => one !== null))
+}
+
+/** Where in a form the rows stand that say something: mistakes name those places. */
+export function placesThatSay(typed: readonly unknown[] | undefined, says: readonly string[]): number[] {
+  return (typed ?? []).flatMap((row, at) => {
+    const said = row as Record<string, unknown> | null | undefined
+    return says.some((key) => String(said?.[key] ?? '').trim() !== '') ? [at] : []
+  })
 }
 
 const TRACKING = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid)$/i

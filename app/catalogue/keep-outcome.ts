@@ -1,5 +1,5 @@
 /** What finished steps made, as rows. Every function may run twice with the same facts. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { indexEpisode } from '#db/queries/index-episode.ts'
 import { assets, chapters, recordings, renditions, shows } from '#db/schema.ts'
 import type { Made, OutcomeOf } from '#media-pipeline'
@@ -37,8 +37,7 @@ export function keepRenditions(tx: Change, recordingId: number, made: Made[]) {
       .onConflictDoUpdate({ target: assets.key, set: bytes })
       .returning()
       .get()
-    const sameProfile = and(eq(renditions.recordingId, recordingId), eq(renditions.profile, one.profile))
-    tx.update(renditions).set({ current: false }).where(sameProfile).run()
+    retireRenditions(tx, recordingId, eq(renditions.profile, one.profile))
     tx.insert(renditions)
       .values({
         recordingId,
@@ -49,10 +48,18 @@ export function keepRenditions(tx: Change, recordingId: number, made: Made[]) {
       })
       .onConflictDoUpdate({
         target: [renditions.recordingId, renditions.assetId, renditions.profile],
-        set: { current: true },
+        set: { current: true, retiredAt: null },
       })
       .run()
   }
+}
+
+/** Others take the place of those that are current: their bytes stay for a while (`sweep-old.ts`). */
+export function retireRenditions(tx: Change, recordingId: number, which: SQL) {
+  tx.update(renditions)
+    .set({ current: false, retiredAt: new Date().toISOString() })
+    .where(and(eq(renditions.recordingId, recordingId), eq(renditions.current, true), which))
+    .run()
 }
 
 /** Chapters of the file or of the machine replace those before; what a person wrote stays. A show may want to see the machine's first. */

@@ -1,6 +1,7 @@
 /** Asks the pipeline what can start now for a job, and keeps it. Asked again after every outcome. */
 import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
+import { findPictureKey } from '#db/queries/picture-sizes.ts'
 import { addJob, addStep, listSteps, redoStep, removeSteps, type StepRow } from '#db/queries/steps.ts'
 import { assets, chapters, credits, episodes, jobs, recordings, seasons, shows } from '#db/schema.ts'
 import {
@@ -33,6 +34,9 @@ export function planSteps(tx: Db, { jobId }: { jobId: number }): string[] {
     ids: known.filter((step) => !wanted.has(step.id) && isSpare(step)).map(({ id }) => id),
   })
 }
+
+/** Pixels of a side that the cover in a file's tags has at least. */
+const TAG_COVER = 600
 
 /** Of these the last one done is what readers have. */
 const REPLACING = new Set<string>(['transcribe', 'chapters', 'tag'] satisfies StepKind[])
@@ -106,9 +110,7 @@ function tagsOf(
     .where(eq(credits.episodeId, episode.id))
     .orderBy(asc(credits.position))
     .all()
-  const cover = show.coverAssetId
-    ? (tx.select({ key: assets.key }).from(assets).where(eq(assets.id, show.coverAssetId)).get()?.key ?? null)
-    : null
+  const pictureId = episode.coverAssetId ?? show.coverAssetId
   return {
     title: recording.title ?? episode.title,
     show: show.title,
@@ -118,6 +120,7 @@ function tagsOf(
     date: episode.startsAt ?? episode.publishedAt,
     language: recording.language === 'auto' ? episode.language : recording.language,
     comment: episode.summary.slice(0, 500),
-    cover,
+    // Every copy of the file carries it: what a telephone shows is enough.
+    cover: pictureId === null ? null : findPictureKey(tx, { pictureId, least: TAG_COVER }),
   }
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Db } from '#db/open.ts'
+import { readFeedRows } from '#db/queries/feed-rows.ts'
 import { countProposedChapters, findChapters } from '#db/queries/get-chapters.ts'
 import { getEpisodePage } from '#db/queries/get-episode-page.ts'
-import { findFeed } from '#db/queries/get-feed.ts'
 import { searchCatalogue } from '#db/queries/search.ts'
 import { openForTest, seedEpisode } from '#db/queries/seed-for-tests.ts'
 import { assets, audit, chapters, recordings, renditions, shows } from '#db/schema.ts'
@@ -51,7 +51,7 @@ function seen() {
     getEpisodePage(db, { show: 'cause', episode: 'un', part: null, visibilities })!.recording!.chapters
       .length,
     findChapters(db, { recording: recording.publicId, visibilities })!.chapters.length,
-    findFeed(db, { show: 'cause', profile: 'mp3', visibilities })!.items[0]!.chapters,
+    readFeedRows(db, [recording.id])[0]!.chapters.length,
     search('chouette').total,
     search('nuit').found[0]!.moments[0]!.chapter,
   ]

@@ -8,6 +8,7 @@ import { episodes, jobs, recordings, steps, type Visibility } from '#db/schema.t
 import { type Answer, refuse } from './answers.ts'
 import { type Actor, NOBODY, note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
+import { dateWhatIsHeard, dateWithEpisode } from './date-recordings.ts'
 
 /** Sets who may see an episode; the first time it becomes public or unlisted is its date in feeds. */
 export async function changeVisibility(
@@ -127,6 +128,9 @@ function setVisibility(
     .set({ ...after, visibilityBefore: null, version: episode.version + 1, changedAt: now })
     .where(eq(episodes.id, episode.id))
     .run()
+  if (episode.publishedAt === null && after.publishedAt !== null)
+    dateWithEpisode(tx, { episodeId: episode.id, at: after.publishedAt })
+  dateWhatIsHeard(tx, { episodeId: episode.id, at: now })
   indexEpisode(tx, { episodeId: episode.id })
   const { publishAt: wasAt, publishedAt, publishWhenReady } = episode
   note(tx, by, {

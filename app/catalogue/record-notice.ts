@@ -1,5 +1,5 @@
 /** What a worker said becomes what we know. A notice may come twice, late, or from an attempt that is no longer the current one. */
-import { and, eq, notInArray } from 'drizzle-orm'
+import { notInArray } from 'drizzle-orm'
 import type { Db } from '#db/open.ts'
 import { endStep, findStep, isJobCurrent, listSteps, type StepRow, startStep } from '#db/queries/steps.ts'
 import { renditions } from '#db/schema.ts'
@@ -12,11 +12,13 @@ import {
   type Storage,
 } from '#media-pipeline'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
-import { keepChapters, keepLevel, keepRenditions, keepSound } from './keep-outcome.ts'
+import { dateWhatIsHeard } from './date-recordings.ts'
+import { keepChapters, keepLevel, keepRenditions, keepSound, retireRenditions } from './keep-outcome.ts'
 import { keepTranscript, prepareTranscript } from './keep-transcript.ts'
 import { planSteps } from './plan-steps.ts'
 import { publishIfReady } from './publish-episode.ts'
 import { homeOf } from './recording-home.ts'
+import { touchEpisode } from './refresh.ts'
 
 interface Rim {
   db: Db
@@ -107,6 +109,10 @@ async function end(
     if (!isNews) return false
     if (!isJobCurrent(tx, { jobId: step.jobId })) return true
     change(tx)
+    if (notice.say === 'done') {
+      dateWhatIsHeard(tx, { episodeId: home.episodeId })
+      touchEpisode(tx, home.episodeId)
+    }
     planSteps(tx, { jobId: step.jobId })
     publishIfReady(tx, { episodeId: home.episodeId })
     return true
@@ -143,8 +149,5 @@ const KEEP: Omit<Keep, 'transcribe'> = {
 /** Media that was replaced may have had profiles that the new one lacks, a picture above all. */
 function dropOthers(tx: Change, recordingId: number, made: Made[]) {
   const stays = ['peaks', ...made.map((one) => one.profile)]
-  tx.update(renditions)
-    .set({ current: false })
-    .where(and(eq(renditions.recordingId, recordingId), notInArray(renditions.profile, stays)))
-    .run()
+  retireRenditions(tx, recordingId, notInArray(renditions.profile, stays))
 }

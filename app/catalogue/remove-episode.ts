@@ -5,6 +5,7 @@ import { episodes, type Visibility } from '#db/schema.ts'
 import { type Answer, refuse } from './answers.ts'
 import { type Actor, note } from './audit.ts'
 import { type Change, changeCatalogue } from './change-catalogue.ts'
+import { dateWhatIsHeard } from './date-recordings.ts'
 import { publishIfReady } from './publish-episode.ts'
 import { refresh } from './refresh.ts'
 import { restoredVisibility } from './restored-visibility.ts'
@@ -61,6 +62,7 @@ function write(
   }: { verb: 'remove' | 'restore'; visibility: Visibility; visibilityBefore: Visibility | null },
 ) {
   tx.update(episodes).set(after).where(eq(episodes.id, episode.id)).run()
+  dateWhatIsHeard(tx, { episodeId: episode.id })
   refresh(tx, { episodes: [episode.id], articles: [] })
   note(tx, by, {
     verb,

@@ -5,6 +5,7 @@ import { recordings } from '#db/schema.ts'
 import { type Answer, refuse } from './answers.ts'
 import { type Actor, note } from './audit.ts'
 import { changeCatalogue } from './change-catalogue.ts'
+import { dateWhatIsHeard } from './date-recordings.ts'
 import { publishIfReady } from './publish-episode.ts'
 import { homeOf } from './recording-home.ts'
 import { refreshRecording } from './refresh.ts'
@@ -26,6 +27,7 @@ async function change(db: Db, { id, by }: Which, removedAt: string | null): Prom
     const before = tx.select().from(recordings).where(eq(recordings.id, id)).get()!
     if ((before.removedAt === null) === (removedAt === null)) return { ok: true, value: null }
     tx.update(recordings).set({ removedAt }).where(eq(recordings.id, id)).run()
+    dateWhatIsHeard(tx, { episodeId: home.episodeId })
     refreshRecording(tx, { id, episodeId: home.episodeId })
     note(tx, by, {
       verb: removedAt ? 'remove' : 'restore',

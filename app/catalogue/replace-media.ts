@@ -10,6 +10,7 @@ import { type Change, changeCatalogue } from './change-catalogue.ts'
 import { addAsset } from './keep-asset.ts'
 import { toPlainText } from './plain-text.ts'
 import { planSteps } from './plan-steps.ts'
+import { touchEpisode } from './refresh.ts'
 
 /** The new file as it lies in storage already, under the recording's own folder. */
 export interface NewMedia {
@@ -66,6 +67,7 @@ export async function replaceMedia(
     // A file that was here before is worked on anew: what was made of it is no longer current.
     if (known) forgetSteps(tx, { jobId })
     planSteps(tx, { jobId })
+    touchEpisode(tx, before.episodeId)
     note(tx, by, {
       verb: 'replace-media',
       subject: 'recording',

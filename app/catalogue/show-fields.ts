@@ -1,8 +1,14 @@
 /** The fields of a show as forms and commands give them. */
 import { z } from 'zod'
-import { PARTNER_ROLES } from '#db/schema.ts'
-import { anyLine, language, optionalLine, prose, rows, tick } from './fields.ts'
+import { MEDIA, PARTNER_ROLES } from '#db/schema.ts'
+import type { Mistake } from './answers.ts'
+import { category } from './category-field.ts'
+import { anyLine, language, optionalLine, optionalUrl, prose, rows, tick, tickUnlessSaid } from './fields.ts'
+import { fundingRows } from './keep-fundings.ts'
+import { licenseFields, toLicense, wrongLicense } from './license-fields.ts'
 import { speechModel } from './model-field.ts'
+import { nameList } from './name-list.ts'
+import { optionalGeo, optionalOsm, wrongPlace } from './place-fields.ts'
 import { line } from './plain-text.ts'
 import { isReservedShowSlug, isSlug } from './slugs.ts'
 
@@ -11,6 +17,9 @@ export const partners = rows(['organisation'], {
   organisation: line(255),
   role: z.enum(PARTNER_ROLES, 'kind').default('partner'),
 })
+
+/** A link as a header of HTTP can carry it: in ASCII. */
+const headerUrl = optionalUrl.transform((address) => address && new URL(address).href)
 
 /** What can be changed later. */
 export const ShowFields = z.object({
@@ -21,13 +30,27 @@ export const ShowFields = z.object({
   organisation: optionalLine(255),
   author: anyLine(255),
   email: z.union([z.literal(''), z.email('email')]).default(''),
-  category: anyLine(255).transform((text) => text || 'Society & Culture'),
+  category,
   explicit: tick,
   /** Proposed chapters wait for a person before readers see them. */
   reviewsChapters: tick,
   seasonLabel: optionalLine(40),
   model: speechModel,
   partners,
+  medium: z.enum(MEDIA, 'kind').default('podcast'),
+  serial: tick,
+  /** Regular voices by name. */
+  hosts: nameList,
+  ...licenseFields,
+  location: optionalLine(128),
+  locationGeo: optionalGeo,
+  locationOsm: optionalOsm,
+  fundings: fundingRows,
+  locked: tickUnlessSaid,
+  pagesFeeds: tick,
+  ended: tick,
+  movedTo: headerUrl,
+  movedVideoTo: headerUrl,
 })
 
 export const NewShow = ShowFields.extend({
@@ -37,3 +60,33 @@ export const NewShow = ShowFields.extend({
     .refine(isSlug, 'slug-letters')
     .refine((slug) => !isReservedShowSlug(slug), 'slug-reserved'),
 })
+
+type Fields = z.output<typeof ShowFields>
+
+/** What is wrong between fields that are right by themselves. `siteUrl` null asks nothing about addresses of this site. */
+export function wrongShow(fields: Fields, siteUrl: string | null): Mistake[] {
+  const { location: name, locationGeo: geo, locationOsm: osm } = fields
+  const moved = (['movedTo', 'movedVideoTo'] as const).filter((field) => isOwnFeed(fields[field], siteUrl))
+  return [
+    ...wrongLicense(fields),
+    ...wrongPlace('location', { name, geo, osm }),
+    ...moved.map((field): Mistake => ({ field, code: 'own-feed' })),
+  ]
+}
+
+/** A feed that leads to itself, or round in a circle, is lost to its listeners. */
+function isOwnFeed(address: string | null, siteUrl: string | null): boolean {
+  if (address === null || siteUrl === null) return false
+  const { host, pathname } = new URL(address)
+  return host === new URL(siteUrl).host && pathname.startsWith('/feeds/')
+}
+
+/** The fields by where they go: columns as they are, what is looked up first, lists beside the row. */
+export function splitShow<T extends Fields>(fields: T) {
+  const { organisation, partners, hosts, fundings, license, ownLicense, licenseUrl, ...columns } = fields
+  return {
+    columns: { ...columns, ...toLicense({ license, ownLicense, licenseUrl }) },
+    organisation,
+    lists: { partners, hosts, fundings },
+  }
+}

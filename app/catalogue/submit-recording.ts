@@ -13,6 +13,7 @@ import { addAsset } from './keep-asset.ts'
 import { newGuid } from './new-ids.ts'
 import { line, toPlainText } from './plain-text.ts'
 import { planSteps } from './plan-steps.ts'
+import { touchEpisode } from './refresh.ts'
 
 export const NewRecording = z.object({
   show: z.string(),
@@ -28,6 +29,8 @@ export const NewRecording = z.object({
     .regex(/^(auto|[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)$/, 'language')
     .optional(),
   publishWhenReady: z.boolean().default(false),
+  /** When it could be heard first elsewhere; once readers can hear it here where left out. */
+  publishedAt: z.iso.datetime({ offset: true, error: 'date' }).optional(),
   /** `given`: a person brings the words; no speech recognition. */
   words: z.enum(['recognised', 'given']).default('recognised'),
 })
@@ -69,6 +72,8 @@ export async function submitRecording(
     const recording = addRecording(tx, show, episode, wish, source)
     const jobId = addJob(tx, { recordingId: recording.id, sourceAssetId: recording.sourceAssetId! })
     planSteps(tx, { jobId })
+    // Those beside it are numbered from now on.
+    touchEpisode(tx, episode.id)
     indexEpisode(tx, { episodeId: episode.id })
     return {
       ok: true,
@@ -154,6 +159,7 @@ function addRecording(
       model,
       sourceAssetId,
       fileName: toPlainText(source.fileName).slice(0, 500),
+      publishedAt: wish.publishedAt ? new Date(wish.publishedAt).toISOString() : null,
     })
     .returning()
     .get()

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { type Command, Option } from 'commander'
+import { LICENSES } from '../feeds/licenses.ts'
 import { ask } from './ask.ts'
 import { print } from './print.ts'
 
@@ -18,8 +19,16 @@ export function defineShow(program: Command) {
     .option('--description <text>', 'what it is about')
     .option('--author <name>', 'who makes it')
     .option('--email <address>', 'the owner’s address, public in the feed')
-    .option('--category <category>', 'one of Apple’s podcast categories')
-    .option('--cover <file>', 'its picture, a JPEG or PNG; becomes a square of 1400 pixels')
+    .option(
+      '--category <category>',
+      'one of Apple’s podcast categories, such as "Society & Culture > Documentary"',
+    )
+    .addOption(
+      new Option('--license <license>', 'under which the episodes may be passed on').choices(
+        LICENSES.map(({ id }) => id),
+      ),
+    )
+    .option('--cover <file>', 'its picture, a JPEG, PNG, WebP or AVIF; becomes a square')
     .option('--json', 'print one JSON document')
     .action(async ({ json, cover, ...input }) => {
       const added = await ask('show add', { ...input, ...(cover ? { cover: path.resolve(cover) } : {}) })

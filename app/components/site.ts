@@ -2,6 +2,7 @@
 import { useRouteLoaderData } from '@remix-run/react'
 import { inLocale } from '../addresses.ts'
 import { type Locale, WORDS } from '../locales/index.ts'
+import { SITE_NAME } from '../site-name.ts'
 
 export interface Site {
   name: string
@@ -19,7 +20,7 @@ export interface Site {
 
 /** Stands in where the root's own data could not be read. */
 const NOWHERE: Site = {
-  name: 'Causerie',
+  name: SITE_NAME,
   url: '',
   timeZone: 'UTC',
   locale: 'fr',

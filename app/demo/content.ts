@@ -10,8 +10,8 @@ type EpisodeInput = z.input<typeof NewEpisode>
 
 export interface DemoShow {
   fields: z.input<typeof NewShow> & { slug: string }
-  /** In `pictures/`. */
-  cover: string
+  /** In `pictures/`; one is drawn where left out. */
+  cover?: string
   glossary: z.input<typeof GlossaryFields>['terms']
   seasons: (Omit<SeasonInput, 'number'> & { number: number })[]
   episodes: DemoEpisode[]
@@ -41,6 +41,10 @@ export interface DemoRecording {
   /** The corrected transcript beside it, reviewed; without one the words are recognised while the demo runs. */
   transcript?: string
   chapters?: [start: number, title: string][]
+  /** Tastes of it. */
+  soundbites?: [start: number, end: number, title: string][]
+  /** Days before today on which it could be heard first, where that was later than its episode. */
+  published?: number
 }
 
 export interface DemoDocument {

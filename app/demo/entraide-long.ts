@@ -170,6 +170,10 @@ export const DORMIR = (when: When): DemoEpisode => ({
         [334.58, 'Demander l’ordre au lieu de le supposer'],
         [399.18, 'Questions et réponses'],
       ],
+      soundbites: [
+        [58, 85.5, 'L’homme aux trois rendez-vous'],
+        [334.6, 390, 'De quoi avez-vous besoin en premier ?'],
+      ],
     },
   ],
   report: { text: 'dormir-manger-se-soigner.md', authors: 'Ambre Fontvieux' },

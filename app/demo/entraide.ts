@@ -14,7 +14,6 @@ export function entraide(day: (days: number) => string): DemoShow {
     place: PLACE,
   })
   return {
-    cover: 'mois-de-l-entraide.jpg',
     glossary: [
       {
         term: 'fracture numérique',
@@ -39,6 +38,9 @@ export function entraide(day: (days: number) => string): DemoShow {
       author: 'La Passerelle',
       email: 'bonjour@passerelle.example',
       category: 'Society & Culture',
+      hosts: ['Yaëlle Sormany'],
+      license: 'CC-BY-SA-4.0',
+      location: 'Brézin',
       seasonLabel: 'Semaine',
       partners: [
         { organisation: 'La Passerelle', role: 'organises' },
@@ -89,6 +91,7 @@ export function entraide(day: (days: number) => string): DemoShow {
           summary:
             'Et si le guichet n’était plus une vitre ? En six courts chapitres filmés, un ingénieur et une cheffe de projet partent de la solidarité et de l’école pour arriver à un service que les habitant·e·s construisent avec la commune.',
           ...on(-34, '18:30', '20:00'),
+          license: 'CC-BY-NC-SA-4.0',
           topics: 'Numérique, Pouvoir d’agir',
           credits: [credit('Côme Vauquelain'), credit('Maëlle Dorsaz-Quint')],
           partners: [{ organisation: 'Atelier Rebond', role: 'partner' }],
@@ -96,12 +99,12 @@ export function entraide(day: (days: number) => string): DemoShow {
         recordings: [
           {
             file: 'video-fr.mp4',
-            title: 'Première partie : la solidarité, l’école, le travail',
+            title: 'La solidarité, l’école, le travail',
             sort: 'part',
           },
           {
             file: 'imaginer-le-guichet-2.mp4',
-            title: 'Deuxième partie : la demande, la rencontre, l’avenir du quartier',
+            title: 'La demande, la rencontre, l’avenir du quartier',
             sort: 'part',
           },
         ],
@@ -134,7 +137,7 @@ export function entraide(day: (days: number) => string): DemoShow {
           title: 'Le non-recours en cinq capsules',
           season: 3,
           summary:
-            'Un droit que l’on ne demande pas n’apparaît dans aucun budget. Cinq capsules de moins d’une minute pour comprendre pourquoi, et par où commencer.',
+            'Un droit que l’on ne demande pas n’apparaît dans aucun budget. Cinq capsules de moins d’une minute pour comprendre pourquoi, et par où commencer.\n\nÀ lire aussi : le [Carnet de terrain n° 4](https://passerelle.example/carnets/4), et la page _Vos droits_ de la [Permanence juridique](https://permanence-juridique.example/droits).',
           startsDate: day(-18),
           topics: 'Non-recours, Santé, Numérique',
           credits: [

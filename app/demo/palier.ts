@@ -1,5 +1,5 @@
-/** À hauteur de palier: a podcast of two seasons, with its articles. */
-import type { DemoArticle, DemoEpisode, DemoShow } from './content.ts'
+/** À hauteur de palier: a podcast of two seasons. */
+import type { DemoEpisode, DemoShow } from './content.ts'
 import { credit } from './people.ts'
 
 const HOSTS = [credit('Solveig Amarante', 'host'), credit('Baptiste Oriol', 'host')]
@@ -16,11 +16,16 @@ export function palier(day: (days: number) => string): DemoShow {
       kind: 'podcast',
       language: 'fr',
       description:
-        'Le podcast qui s’arrête à tous les étages. À Port-Lanvin, Solveig Amarante et Baptiste Oriol tendent le micro à celles et ceux qui habitent, réparent, gardent les clés et disent bonjour.',
+        'Le podcast qui s’arrête à tous les étages. À Port-Lanvin, Solveig Amarante et Baptiste Oriol tendent le micro à celles et ceux qui habitent, réparent, gardent les clés et disent bonjour.\n\n- Un épisode tous les quinze jours, à l’heure du courrier.\n- Une histoire à raconter ? [Appelez la permanence](https://voisins.example/permanence), le jeudi.',
       organisation: 'Les Voisins d’en face',
       author: 'Les Voisins d’en face',
       email: 'studio@voisins.example',
-      category: 'Society & Culture',
+      category: 'Society & Culture > Documentary',
+      hosts: ['Solveig Amarante', 'Baptiste Oriol'],
+      license: 'CC-BY-4.0',
+      location: 'Port-Lanvin',
+      locationGeo: '46.452, 6.561',
+      fundings: [{ url: 'https://voisins.example/soutenir', label: 'Soutenir le podcast' }],
       seasonLabel: 'Saison',
       partners: [
         { organisation: 'Fondation des Trois-Ponts', role: 'funds' },
@@ -73,6 +78,7 @@ const FIRST: DemoEpisode[] = [
           [31, 'Une sœur de palier'],
           [60.3, 'Le panneau du hall'],
         ],
+        soundbites: [[31, 60.3, 'Une sœur de palier']],
       },
     ],
   },
@@ -132,7 +138,7 @@ const SECOND = (day: (days: number) => string): DemoEpisode[] => [
     state: { published: 60 },
     fields: {
       slug: 'bande-annonce-saison-2',
-      title: 'Saison 2 : la bande-annonce',
+      title: 'Les étages : la bande-annonce',
       season: 2,
       type: 'trailer',
       summary:
@@ -148,7 +154,7 @@ const SECOND = (day: (days: number) => string): DemoEpisode[] => [
       title: 'Le droit de se tromper',
       season: 2,
       summary:
-        'Dans la salle du fond de la médiathèque, un faux guichet en ligne attend que l’on clique partout. Nour Abelkriz explique comment un bouton rouge a coûté CHF 1’260.- par an, et donne trois conseils pour aider sans prendre la souris.',
+        'Dans la salle du fond de la médiathèque, un faux guichet en ligne attend que l’on clique partout. Nour Abelkriz explique comment un bouton rouge a coûté CHF 1’260.- par an, et donne trois conseils pour aider :\n\n1. ne jamais prendre la souris, même quand c’est long ;\n2. dire à voix haute **ses propres erreurs** ;\n3. s’arrêter sur une réussite, et garder le reste pour demain.\n\nLa salle du fond est ouverte le mercredi de 14 h à 17 h, [à la médiathèque](https://mediatheque.example/salle-du-fond).',
       place: 'Médiathèque de Port-Lanvin',
       topics: 'Numérique, Non-recours',
       credits: [...HOSTS, credit('Nour Abelkriz', 'guest')],
@@ -162,6 +168,7 @@ const SECOND = (day: (days: number) => string): DemoEpisode[] => [
           [31.78, 'Le clic de trop'],
           [67.2, 'Trois conseils pour aider'],
         ],
+        soundbites: [[31.8, 52, 'Le bouton rouge']],
       },
     ],
   },
@@ -172,6 +179,7 @@ const SECOND = (day: (days: number) => string): DemoEpisode[] => [
       slug: 'apero-podcast',
       title: 'Apéro-podcast : une soirée au pied de l’immeuble',
       season: 2,
+      numberLabel: 'Hors les murs',
       summary:
         'Une soirée annoncée sur une feuille dans l’ascenseur, soixante chaises dépareillées et deux questions. L’enregistrement public de la saison.',
       startsDate: day(-39),
@@ -182,7 +190,7 @@ const SECOND = (day: (days: number) => string): DemoEpisode[] => [
       credits: [...HOSTS, CHARPIN],
       partners: [{ organisation: 'Les Voisins d’en face', role: 'organises' }],
     },
-    recordings: [{ file: 'apero-podcast.opus' }],
+    recordings: [{ file: 'apero-podcast.opus', published: 37 }],
   },
   {
     state: { published: 25 },
@@ -215,7 +223,7 @@ const SECOND = (day: (days: number) => string): DemoEpisode[] => [
     state: { published: 18 },
     fields: {
       slug: 'a-welcome-in-english',
-      title: 'Bonus: a welcome in English',
+      title: 'A welcome in English',
       season: 2,
       type: 'bonus',
       language: 'en',
@@ -247,47 +255,5 @@ const SECOND = (day: (days: number) => string): DemoEpisode[] => [
       credits: [credit('Baptiste Oriol', 'host')],
     },
     recordings: [{ file: 'parler-avec-la-commune.opus' }],
-  },
-]
-
-/** Their texts are in `texts/`, under the same name. */
-export const ARTICLES: DemoArticle[] = [
-  {
-    slug: 'communique-apero-podcast',
-    kind: 'press',
-    title: 'Port-Lanvin : un apéro-podcast au pied des immeubles',
-    summary: 'Les Voisins d’en face enregistrent en public un épisode de leur podcast.',
-    published: 47,
-    authors: 'Solveig Amarante',
-    topics: 'Voisinage',
-    contact: 'studio@voisins.example, Les Voisins d’en face, 9, rue des Lavandières, Port-Lanvin',
-  },
-  {
-    slug: 'le-panneau-du-hall',
-    kind: 'news',
-    title: 'Le panneau du hall a fêté ses cent annonces',
-    summary: 'Un crayon, une ficelle, une règle : on prête, on donne, on garde, mais on ne vend rien.',
-    published: 30,
-    authors: 'Baptiste Oriol',
-    topics: 'Voisinage',
-  },
-  {
-    slug: 'le-petit-guide-du-palier',
-    kind: 'publication',
-    title: 'Le petit guide du palier, deuxième édition',
-    summary: 'Quarante questions de voisinage, 32 pages, cinq langues.',
-    published: 14,
-    authors: 'Solveig Amarante, Baptiste Oriol',
-    topics: 'Voisinage, Non-recours',
-  },
-  {
-    slug: 'racontez-votre-porte-d-en-face',
-    kind: 'call',
-    title: 'Racontez-nous votre porte d’en face',
-    summary: 'Pour la troisième saison, nous cherchons douze histoires de voisinage, vraies et petites.',
-    published: 4,
-    authors: 'Solveig Amarante',
-    topics: 'Voisinage',
-    contact: 'studio@voisins.example',
   },
 ]

@@ -17,13 +17,16 @@ import { toSlug } from '../catalogue/slugs.ts'
 import { addArticle } from '../catalogue/write-article.ts'
 import { writeReport } from '../catalogue/write-report.ts'
 import { orThrow } from '../commands/tasks/mistakes.ts'
+import { bindWords } from '../locales/bind-words.ts'
 import type { Hub } from '../server/hub.ts'
 import { keepDocument } from '../server/keep-document.ts'
 import { keepPicture } from '../server/keep-picture.ts'
+import { bindSpaces } from '../texts/bind-spaces.ts'
+import { ARTICLES } from './articles.ts'
 import { type DemoEpisode, type DemoShow, dayFromToday } from './content.ts'
 import { entraide } from './entraide.ts'
 import { HERE } from './files.ts'
-import { ARTICLES, palier } from './palier.ts'
+import { palier } from './palier.ts'
 import { ORGANISATIONS, PEOPLE, TOPICS } from './people.ts'
 import { sendRecording } from './send-recording.ts'
 
@@ -38,10 +41,10 @@ interface Demo {
   at: (days: number) => string
 }
 
-/** Every show of the demo, with days counted from today. */
+/** Every show of the demo, with days counted from today. Its texts are bound: feeds and files have them as pages show them. */
 export function demoShows(timeZone: string): DemoShow[] {
   const day = (days: number) => dayFromToday(days, timeZone)
-  return [entraide(day), palier(day)]
+  return [entraide(day), palier(day)].map((show) => bindWords(show))
 }
 
 /** Publishes everything, texts first and then the recordings; resolves when all of them are on their way. */
@@ -58,20 +61,20 @@ export async function publishDemo(hub: Hub, by: Actor, signal: AbortSignal): Pro
     for (const { show, episode } of waiting.flatMap((list) => list.slice(turn, turn + 1)))
       for (const recording of episode.recordings) {
         signal.throwIfAborted()
-        await sendRecording(hub, by, { show: show.fields.slug, episode, recording }, signal)
+        await sendRecording(hub, by, { show: show.fields.slug, episode, recording, at }, signal)
       }
 }
 
 async function publishNames({ hub, by, state, signal }: Demo) {
   const { db } = hub
-  for (const { logo, ...organisation } of ORGANISATIONS) {
+  for (const { logo, ...organisation } of ORGANISATIONS.map((one) => bindWords(one))) {
     if (state.organisations.has(toSlug(organisation.name))) continue
-    const picture = logo ? await keepPicture(hub, path.join(HERE, 'pictures', logo), signal) : null
+    const picture = logo ? await keepPicture(hub, path.join(HERE, 'pictures', logo), signal, 'logo') : null
     orThrow(await addOrganisation(db, organisation, { logo: picture, by }))
   }
-  for (const person of PEOPLE)
+  for (const person of PEOPLE.map((one) => bindWords(one)))
     if (!state.people.has(toSlug(person.name))) orThrow(await addPerson(db, person, { by }))
-  for (const topic of TOPICS)
+  for (const topic of TOPICS.map((one) => bindWords(one)))
     if (!state.topics.has(toSlug(topic.name))) orThrow(await addTopic(db, topic, { by }))
 }
 
@@ -79,8 +82,9 @@ async function publishShow(demo: Demo, show: DemoShow) {
   const { hub, by, state, signal } = demo
   const { slug } = show.fields
   if (!state.shows.has(slug)) {
-    const cover = await keepPicture(hub, path.join(HERE, 'pictures', show.cover), signal)
-    const { id } = orThrow(await addShow(hub.db, show.fields, { cover, by }))
+    const { siteUrl } = hub.config
+    const cover = show.cover ? await keepPicture(hub, path.join(HERE, 'pictures', show.cover), signal) : null
+    const { id } = orThrow(await addShow(hub.db, show.fields, { cover, by, siteUrl }))
     orThrow(await editGlossary(hub.db, { id, saves: 0, by }, { terms: show.glossary }))
   }
   const timeZone = hub.config.timeZone
@@ -98,7 +102,7 @@ async function publishEpisode({ hub, by, state, at }: Demo, show: DemoShow, epis
   const { timeZone } = config
   const { id } = orThrow(await addEpisode(db, { show: slug, language, timeZone, ...episode.fields }, { by }))
   if (episode.report) {
-    const body = await readFile(path.join(HERE, 'texts', episode.report.text), 'utf8')
+    const body = bindSpaces(await readFile(path.join(HERE, 'texts', episode.report.text), 'utf8'))
     const report = { body, language, authors: episode.report.authors }
     orThrow(await writeReport(db, { episodeId: id, saves: 0, by }, report))
   }
@@ -118,9 +122,9 @@ async function publishEpisode({ hub, by, state, at }: Demo, show: DemoShow, epis
 }
 
 async function publishArticles({ hub, by, state, at }: Demo) {
-  for (const { published, ...article } of ARTICLES) {
+  for (const { published, ...article } of ARTICLES.map((one) => bindWords(one))) {
     if (state.articles.has(article.slug)) continue
-    const body = await readFile(path.join(HERE, 'texts', `${article.slug}.md`), 'utf8')
+    const body = bindSpaces(await readFile(path.join(HERE, 'texts', `${article.slug}.md`), 'utf8'))
     const fields = { ...article, body, language: 'fr', show: 'a-hauteur-de-palier' }
     const { id } = orThrow(
       await addArticle(hub.db, { ...fields, organisation: 'Les Voisins d’en face' }, { by }),

@@ -17,24 +17,24 @@ interface Where {
   show: string
   episode: DemoEpisode
   recording: DemoRecording
+  /** UTC ISO of so many days from now. */
+  at: (days: number) => string
 }
 
 /** Sends what is missing of it: killed in between, the next run goes on. */
-export async function sendRecording(
-  hub: Hub,
-  by: Actor,
-  { show, episode, recording }: Where,
-  signal: AbortSignal,
-): Promise<void> {
+export async function sendRecording(hub: Hub, by: Actor, where: Where, signal: AbortSignal): Promise<void> {
   const { db } = hub
+  const { show, episode, recording } = where
   const place = { show, episode: episode.fields.slug, fileName: recording.file }
-  if (!findDemoRecording(db, place)?.recording) await submit(hub, { show, episode, recording }, signal)
+  if (!findDemoRecording(db, place)?.recording) await submit(hub, where, signal)
   const { recording: row } = findDemoRecording(db, place)!
   const { id } = row!
   const { saves, fields } = readRecording(db, { id })!
   if (saves === 0) {
     const { title = null, description = '', sort = 'whole' } = recording
-    orThrow(await editRecording(db, { id, saves, by }, { ...fields, title, description, sort }))
+    const soundbites = recording.soundbites?.map(([start, end, name]) => ({ start, end, title: name })) ?? []
+    const known = { ...fields, title, description, sort, soundbites }
+    orThrow(await editRecording(db, { id, saves, by }, known))
   }
   if (recording.transcript && !row!.hasWords) {
     const { cues } = fromVtt(await readFile(fileOfRecording(recording.transcript), 'utf8'))
@@ -48,17 +48,21 @@ export async function sendRecording(
   await enqueueSteps(hub)
 }
 
-async function submit(hub: Hub, { show, episode, recording }: Where, signal: AbortSignal) {
+async function submit(hub: Hub, { show, episode, recording, at }: Where, signal: AbortSignal) {
   const { publicId } = findDemoRecording(hub.db, {
     show,
     episode: episode.fields.slug,
     fileName: recording.file,
   })!.episode
+  const { state } = episode
+  const past =
+    recording.published ?? (typeof state === 'object' && 'published' in state ? state.published : null)
   const wish = {
     show,
     episode: publicId,
     title: recording.title ?? episode.fields.title,
     language: recording.language ?? episode.fields.language ?? 'fr',
+    ...(past === null ? {} : { publishedAt: at(-past) }),
     words: recording.transcript ? ('given' as const) : ('recognised' as const),
   }
   await submitFile(hub, fileOfRecording(recording.file), wish, signal)

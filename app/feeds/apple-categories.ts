@@ -23,28 +23,37 @@ const CATEGORIES: Record<string, string> = {
   'TV & Film': 'After Shows, Film History, Film Interviews, Film Reviews, TV Reviews',
 }
 
+/** In Apple's order, each with what is within it. */
+export const APPLE_CATEGORIES: { name: string; within: string[] }[] = Object.entries(CATEGORIES).map(
+  ([name, children]) => ({ name, within: children.split(', ').filter((child) => child !== '') }),
+)
+
 export interface AppleCategory {
   name: string
   within: string | null
 }
 
-const ALL: AppleCategory[] = Object.entries(CATEGORIES).flatMap(([name, children]) => [
+const ALL: AppleCategory[] = APPLE_CATEGORIES.flatMap(({ name, within }) => [
   { name, within: null },
-  ...children
-    .split(', ')
-    .filter((child) => child !== '')
-    .map((child) => ({ name: child, within: name })),
+  ...within.map((child) => ({ name: child, within: name })),
 ])
 
 /** For shows whose category nobody knows: a feed without one is refused. */
 const OTHERWISE: AppleCategory = { name: 'Society & Culture', within: null }
 
 /** The category that `Parent`, `Parent > Child` or `Child` means, whatever its case, spelt as Apple spells it. */
-export function toAppleCategory(text: string): AppleCategory {
+export const toAppleCategory = (text: string) => findAppleCategory(text) ?? OTHERWISE
+
+/** The same; null where the text is none of Apple's. */
+export function findAppleCategory(text: string): AppleCategory | null {
   const names = text
     .split('>')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '')
   const known = names.reverse().map((wanted) => ALL.find(({ name }) => name.toLowerCase() === wanted))
-  return known.find((category) => category !== undefined) ?? OTHERWISE
+  return known.find((category) => category !== undefined) ?? null
 }
+
+/** `Parent > Child`, or its name alone. */
+export const toCategoryText = ({ name, within }: AppleCategory) =>
+  within === null ? name : `${within} > ${name}`

@@ -1,11 +1,11 @@
-/** The podcast namespace's tags of an item, with Apple's twins where both must say the same. */
+/** Tags of the podcast namespace that a channel and an item both have. `own` is the page's address. */
 import type { CreditRole } from '#db/schema.ts'
-import { type Element, element } from './element.ts'
-import type { FeedItem } from './feed.ts'
-import { toTitle } from './text.ts'
+import { type Element, element, textElement } from './element.ts'
+import type { FeedImage, FeedLicense, FeedPerson, FeedPlace } from './feed.ts'
+import { toSecureAddress } from './text.ts'
 
 /** What the namespace allows a name. */
-const LONGEST_NAME = 128
+export const LONGEST_NAME = 128
 
 /** Roles of ours in the namespace's taxonomy, which has groups: apps take a role they do not know for a host. */
 const ROLES = new Map<string, { role: string; group: string }>([
@@ -23,40 +23,55 @@ const ROLES = new Map<string, { role: string; group: string }>([
 ] satisfies [CreditRole, { role: string; group: string }][])
 const GUEST = { role: 'guest', group: 'cast' }
 
-/** Season and episode. An episode's later recordings have no number with Apple and a decimal one here. */
-export function numberElements({ season, episode, part }: FeedItem): Element[] {
-  return [...(season && season.number >= 1 ? seasonElements(season) : []), ...episodeElements(episode, part)]
+export function personElements(people: FeedPerson[], own: string): Element[] {
+  return people.flatMap(({ name, role, url, imageUrl }) =>
+    textElement('podcast:person', name, LONGEST_NAME, {
+      ...(ROLES.get(role) ?? GUEST),
+      img: toSecureAddress(imageUrl, own),
+      href: toSecureAddress(url, own),
+    }),
+  )
 }
 
-function seasonElements({ number, name }: NonNullable<FeedItem['season']>): Element[] {
+/** A name that is no identifier of SPDX means something only with the address of its text. */
+export function licenseElements(license: FeedLicense | null, own: string): Element[] {
+  const url = toSecureAddress(license?.url ?? null, own)
+  if (license === null || (url === null && !/^[\w.+-]+$/.test(license.name))) return []
+  return textElement('podcast:license', license.name, LONGEST_NAME, { url })
+}
+
+/** RFC 5870, and an object of OpenStreetMap, perhaps with its version. */
+const GEO = /^geo:-?\d{1,2}(?:\.\d+)?,-?\d{1,3}(?:\.\d+)?(?:,-?\d+(?:\.\d+)?)?(?:;[\w=.;-]*)?$/
+const OSM = /^[NWR]\d+(?:#\d+)?$/
+
+export function placeElements(place: FeedPlace | null): Element[] {
+  if (place === null) return []
+  const { name, geo, osm, rel } = place
+  return textElement('podcast:location', name, LONGEST_NAME, {
+    rel,
+    geo: geo !== null && GEO.test(geo) ? geo : null,
+    osm: osm !== null && OSM.test(osm) ? osm : null,
+  })
+}
+
+/** Apple's one picture, then every size for apps that choose. */
+export function imageElements(images: FeedImage[], own: string): Element[] {
+  const usable = images.flatMap((image) => {
+    const href = toSecureAddress(image.url, own)
+    return href === null ? [] : [{ ...image, href }]
+  })
+  if (usable.length === 0) return []
   return [
-    element('itunes:season', {}, String(number)),
-    element('podcast:season', { name: name ? toTitle(name, LONGEST_NAME) : null }, String(number)),
+    element('itunes:image', { href: usable[0]!.href }),
+    ...usable.map(({ href, type, width, height }) =>
+      element('podcast:image', {
+        href,
+        'aspect-ratio': width > 0 && width === height ? '1/1' : null,
+        width: width > 0 ? width : null,
+        height: height > 0 ? height : null,
+        type,
+        purpose: 'artwork',
+      }),
+    ),
   ]
-}
-
-function episodeElements(episode: number | null, part: FeedItem['part']): Element[] {
-  if (episode === null || episode < 1) return []
-  if (!part || part.isFirst)
-    return [element('itunes:episode', {}, String(episode)), element('podcast:episode', {}, String(episode))]
-  // A decimal, so two digits: the tenth part comes after the ninth.
-  return [element('podcast:episode', {}, `${episode}.${String(part.number).padStart(2, '0')}`)]
-}
-
-export function transcriptElements({ transcripts }: FeedItem): Element[] {
-  return transcripts.map(({ url, type, language }) => element('podcast:transcript', { url, type, language }))
-}
-
-export function chapterElements({ chaptersUrl }: FeedItem): Element[] {
-  return chaptersUrl
-    ? [element('podcast:chapters', { url: chaptersUrl, type: 'application/json+chapters' })]
-    : []
-}
-
-export function personElements({ people }: FeedItem): Element[] {
-  return people
-    .filter(({ name }) => name.trim() !== '')
-    .map(({ name, role, url }) =>
-      element('podcast:person', { ...(ROLES.get(role) ?? GUEST), href: url }, toTitle(name, LONGEST_NAME)),
-    )
 }

@@ -40,6 +40,16 @@ test.each([
   expect(judgeConditions(headers, here)).toBe(status)
 })
 
+test('the tag of another form counts as ours, in a condition of either kind', () => {
+  const forms = { ...here, others: ['"abc-gzip"', '"abc-br"'] }
+  const judge = (headers: object) => judgeConditions(headers, forms)
+  for (const tag of ['"abc"', '"abc-gzip"', 'W/"abc-br"', '"x", W/"abc-gzip"'])
+    expect(judge({ 'if-none-match': tag })).toBe(304)
+  expect(judge({ 'if-match': '"abc-gzip"' })).toBe(null)
+  expect(judge({ 'if-match': 'W/"abc-gzip"' })).toBe(412)
+  expect(judge({ 'if-none-match': '"abc-zip"' })).toBe(null)
+})
+
 test('a range counts only for the same object', () => {
   expect(rangeCounts(undefined, here)).toBe(true)
   expect(rangeCounts('"abc"', here)).toBe(true)

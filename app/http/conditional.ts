@@ -4,6 +4,8 @@ import { parseHttpDate } from './http-date.ts'
 export interface Validators {
   /** Quoted, strong or `W/`. */
   etag: string
+  /** Tags of the same content in other encodings: who has one of these has it too. */
+  others?: readonly string[]
   lastModified: Date | null
 }
 
@@ -16,12 +18,16 @@ export interface Conditions {
 }
 
 /** The status that ends the request early, or null to go on; in the order of section 13.2.2. For GET and HEAD. */
-export function judgeConditions(headers: Conditions, { etag, lastModified }: Validators): 304 | 412 | null {
+export function judgeConditions(
+  headers: Conditions,
+  { etag, others = [], lastModified }: Validators,
+): 304 | 412 | null {
+  const tags = [etag, ...others]
   if (headers['if-match'] !== undefined) {
-    if (!matches(headers['if-match'], etag, isSameStrong)) return 412
+    if (!matches(headers['if-match'], tags, isSameStrong)) return 412
   } else if (isBefore(headers['if-unmodified-since'], lastModified)) return 412
   if (headers['if-none-match'] !== undefined)
-    return matches(headers['if-none-match'], etag, isSameWeak) ? 304 : null
+    return matches(headers['if-none-match'], tags, isSameWeak) ? 304 : null
   const since = parseHttpDate(headers['if-modified-since'])
   if (since !== null && lastModified && seconds(lastModified) <= since) return 304
   return null
@@ -35,9 +41,9 @@ export function rangeCounts(ifRange: string | undefined, { etag, lastModified }:
   return date !== null && lastModified !== null && seconds(lastModified) === date
 }
 
-function matches(list: string, etag: string, isSame: (a: string, b: string) => boolean): boolean {
+function matches(list: string, tags: string[], isSame: (a: string, b: string) => boolean): boolean {
   if (list.trim() === '*') return true
-  return [...list.matchAll(/(?:W\/)?"[^"]*"/g)].some(([one]) => isSame(one, etag))
+  return [...list.matchAll(/(?:W\/)?"[^"]*"/g)].some(([one]) => tags.some((tag) => isSame(one, tag)))
 }
 
 const seconds = (date: Date) => Math.floor(date.getTime() / 1000)

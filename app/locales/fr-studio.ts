@@ -1,6 +1,15 @@
 /** The studio in French: its shape is what every other language must fill. */
-import type { ArticleKind, CreditRole, PartnerRole, Registration, Role, Visibility } from '#db/schema.ts'
+import type {
+  ArticleKind,
+  CreditRole,
+  Medium,
+  PartnerRole,
+  Registration,
+  Role,
+  Visibility,
+} from '#db/schema.ts'
 import type { MistakeCode } from '../catalogue/answers.ts'
+import type { TimestampsReason } from '../chapters/to-timestamps.ts'
 import { fr } from './fr.ts'
 
 const several = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`
@@ -50,6 +59,8 @@ export const frStudio = {
   body: 'Texte',
   markdownHint:
     'Markdown : une ligne vide sépare les paragraphes, **gras**, *italique*, ## intertitre, - liste, [mots](https://exemple.org).',
+  /** Said after the hint of a shorter text. */
+  markdownWorks: 'Markdown : **gras**, *italique*, - liste, [mots](https://exemple.org).',
   file: 'Fichier',
   address: 'Adresse',
   slugHint: 'Ce qui se lit dans l’adresse : minuscules, chiffres, tirets. Elle ne change plus ensuite.',
@@ -69,9 +80,10 @@ export const frStudio = {
   webAddress: 'Adresse web',
   webAddressHint: 'Complète, comme https://exemple.org/.',
   cover: 'Image de couverture',
-  coverHint: 'JPEG ou PNG ; elle devient un carré de 1400 pixels.',
+  coverHint:
+    'JPEG, PNG, WebP ou AVIF ; elle devient un carré, sans que rien soit coupé. L’idéal : un carré de 3000 pixels.',
   coverKept: 'Choisir une image remplace celle d’aujourd’hui.',
-  pictureHint: 'JPEG ou PNG ; elle devient un carré. Sans fichier choisi, celle d’avant reste.',
+  pictureHint: 'JPEG, PNG, WebP ou AVIF ; elle devient un carré. Sans fichier choisi, celle d’avant reste.',
   role: 'Rôle',
   link: 'Lien',
 
@@ -102,7 +114,8 @@ export const frStudio = {
     number: 'Écrivez un nombre entier.',
     'number-taken': 'Ce numéro est déjà pris.',
     colour: 'Écrivez une couleur, comme #0b4f8a.',
-    picture: 'Cette image ne peut pas être lue. Essayez un JPEG ou un PNG.',
+    picture:
+      'Cette image ne peut pas être lue, ou elle est trop grande. Essayez un JPEG ou un PNG de moins de 8 000 pixels de côté.',
     'no-show': 'Cette série n’existe pas.',
     'no-season': 'Cette saison n’existe pas.',
     'no-episode': 'Cet épisode n’existe pas.',
@@ -128,6 +141,16 @@ export const frStudio = {
     'chapter-time': 'Écrivez un temps comme 1:02 ou 62,5.',
     'chapter-after-end': 'Ce chapitre commence après la fin de l’enregistrement.',
     'chapter-twice': 'Deux chapitres commencent au même moment.',
+    'soundbite-time': 'Écrivez des temps comme 1:02,5 ; la fin vient après le début.',
+    'soundbite-length': 'Un extrait dure de 15 secondes à 2 minutes.',
+    'soundbite-after-end': 'Cet extrait finit après la fin de l’enregistrement.',
+    category: 'Choisissez une des catégories d’Apple : les annuaires n’en prennent pas d’autre.',
+    'license-address': 'Écrivez aussi l’adresse où cette licence se lit.',
+    'license-name': 'Écrivez aussi le nom de cette licence, ou choisissez-en une dans la liste.',
+    geo: 'Écrivez une latitude et une longitude, comme 46.2, 6.14, ou collez l’adresse d’une carte d’openstreetmap.org.',
+    osm: 'Collez l’adresse d’un lieu d’openstreetmap.org (nœud, chemin ou relation), ou son numéro, comme R1685488.',
+    'place-name': 'Écrivez aussi le nom de ce lieu : c’est lui que les applications montrent.',
+    'own-feed': 'Cette adresse est celle d’un flux de ce site : les applications tourneraient en rond.',
     'no-person': 'Personne ne porte ce nom. Ajoutez d’abord cette personne, ou corrigez le nom.',
     comma: 'Écrivez ce nom sans virgule ni point-virgule : ils séparent les noms dans une liste.',
     gone: 'Ceci n’existe plus.',
@@ -234,7 +257,6 @@ export const frStudio = {
         : `${several(corrections, 'correction', 'corrections')} dans ${several(transcripts, 'transcription', 'transcriptions')}, à revoir.`,
     toReview: 'Corrections à revoir',
   },
-  subscribeAddress: 'Adresse d’abonnement',
   noEpisodes: 'Aucun épisode pour l’instant.',
   newEpisode: 'Annoncer un épisode',
   upload: 'Envoyer un enregistrement',
@@ -243,7 +265,7 @@ export const frStudio = {
   ownerEmail: 'Adresse de contact',
   ownerEmailHint: 'Elle est publique dans le flux : préférez une boîte commune.',
   category: 'Catégorie',
-  categoryHint: 'Une des catégories d’Apple, par exemple « Society & Culture ».',
+  categoryHint: 'Où les annuaires rangent la série.',
   explicit: 'Contient des propos crus',
   speechModel: {
     label: 'Modèle de parole',
@@ -254,6 +276,75 @@ export const frStudio = {
   reviewsChapters: 'Voir les chapitres proposés avant les lecteurs',
   reviewsChaptersHint:
     'Les chapitres que la machine repère attendent sur leur page que quelqu’un les accepte. Ceux qu’un fichier apporte sont publiés tout de suite.',
+  inApps: {
+    title: 'Dans les applications de podcast',
+    hint: 'Tout est facultatif : sans rien changer ici, le flux est complet.',
+    medium: 'Genre de contenu',
+    media: {
+      podcast: 'podcast',
+      video: 'vidéo',
+      music: 'musique',
+      film: 'film',
+      audiobook: 'livre audio',
+      course: 'cours',
+    } satisfies Record<Medium, string> as Record<Medium, string>,
+    serial: 'À écouter dans l’ordre, depuis le premier épisode',
+    serialHint: 'Les applications commencent alors par le premier. Chaque épisode a besoin d’un numéro.',
+    hosts: 'Voix régulières',
+    hostsHint:
+      'Montrées pour chaque épisode, à côté des personnes qu’il crédite. Noms séparés par des virgules ; ceux qui manquent sont ajoutés.',
+    license: 'Licence',
+    licenseHint: 'Ce que d’autres peuvent faire des épisodes.',
+    licenseNone: 'Rien à dire',
+    licenseOfShow: 'Celle de la série',
+    allRightsReserved: 'Tous droits réservés',
+    ownLicense: 'Ou le nom d’une autre',
+    ownLicenseHint: 'Il compte alors à la place du choix.',
+    licenseUrl: 'Adresse de la licence',
+    location: 'Lieu dont parle la série',
+    locationHint: 'Comme « Genève » ; laissez vide s’il n’y en a pas.',
+    geo: 'Coordonnées',
+    geoHint: '46.2, 6.14, ou l’adresse d’une carte d’openstreetmap.org.',
+    osm: 'Lieu d’OpenStreetMap',
+    osmHint: 'L’adresse de sa page, ou son numéro, comme R1685488.',
+    fundings: 'Soutenir la série',
+    fundingUrl: 'Adresse où donner',
+    fundingLabel: 'Mots du bouton',
+    locked: 'Empêcher un autre hébergeur de reprendre la série',
+    lockedHint:
+      'N’a d’effet qu’avec une adresse de contact : elle prouve que la série est à vous. À décocher le temps d’un déménagement.',
+    pagesFeeds: 'Couper les flux en pages',
+    pagesFeedsHint:
+      'Pour des séries de plusieurs centaines d’épisodes seulement : certaines applications ne lisent que la première page.',
+  },
+  endOrMove: {
+    title: 'Fin ou déménagement',
+    ended: 'La série est terminée',
+    endedHint: 'Les applications le disent et cessent d’attendre des épisodes. Tout reste en ligne.',
+    movedTo: 'Nouvelle adresse du flux audio',
+    movedToHint:
+      'Dès l’enregistrement, nos flux audio et léger y renvoient et les abonné·e·s y passent sans rien faire. Vérifiez d’abord que le flux s’y lit. Les pages du site restent.',
+    movedVideoTo: 'Nouvelle adresse du flux vidéo',
+    movedVideoToHint: 'Laissez vide s’il ne déménage pas.',
+  },
+  showFeeds: {
+    title: 'Adresses d’abonnement',
+    audio: 'Son',
+    video: 'Vidéo',
+    light: 'Son léger, pour les connexions lentes',
+    onlyFirst: 'Seuls le flux du son et celui de la vidéo s’inscrivent dans les annuaires.',
+    seasons: 'Flux des saisons',
+    movedTo: 'Ce flux renvoie à sa nouvelle adresse',
+    ended: 'La série est annoncée comme terminée.',
+    needs: 'Avant de s’inscrire dans les annuaires',
+    need: {
+      site: 'Le site n’a pas encore d’adresse publique en https (réglage SITE_URL) : les annuaires ne peuvent pas lire le flux.',
+      episode: 'Aucun épisode ne peut encore être écouté dans le flux.',
+      email: 'L’adresse de contact manque : les annuaires y écrivent pour vérifier que la série est à vous.',
+      description: 'La présentation manque.',
+      cover: 'L’image de couverture manque : le site en dessine une avec le titre.',
+    },
+  },
   seasonLabel: 'Nom des saisons',
   seasonLabelHint: 'Saison, Semaine, Acte, Axe, Jour…',
   hearAgain: 'Transcrire à nouveau',
@@ -285,6 +376,10 @@ export const frStudio = {
   summaryHint: 'Ce que montrent la page, la recherche et les applications de podcast.',
   numberInSeason: 'Numéro dans la saison',
   numberInSeasonHint: 'Laissez vide pour le suivant.',
+  numberLabel: 'Ce qui remplace le numéro',
+  numberLabelHint: 'Dans les applications, comme « Acte 2 ».',
+  explicitOfEpisode: 'Propos crus',
+  explicitChoices: { '': 'comme la série', yes: 'oui', no: 'non' } as Record<string, string>,
   episodeType: 'Type',
   topicsHint: 'Séparés par des virgules. Les thèmes nouveaux sont ajoutés.',
   underReview: 'En relecture',
@@ -516,6 +611,21 @@ export const frStudio = {
   correctChapters: 'Corriger les chapitres',
   chaptersHint: (duration: string | null) =>
     `Des débuts comme 1:02 ou 1:02:03${duration ? `, avant ${duration}` : ''}. Qui parle est facultatif ; une virgule sépare deux noms. Une ligne vidée disparaît. Les chapitres proposés par la machine ne remplaceront pas les vôtres.`,
+  timestamps: {
+    title: 'Dans la description',
+    yes: (count: number) =>
+      `La description du flux porte les temps de ces ${count} chapitres : Spotify et d’autres applications en font des chapitres.`,
+    no: {
+      'too-few':
+        'La description du flux ne porte pas ces temps, que Spotify lirait : il en faut trois au moins. Ajoutez un chapitre pour qu’ils y soient.',
+      'too-close':
+        'La description du flux ne porte pas ces temps, que Spotify lirait : deux chapitres commencent à moins de 30 secondes l’un de l’autre. Écartez-les, ou enlevez-en un, pour qu’ils y soient.',
+      'too-long':
+        'La description du flux ne porte pas ces temps, que Spotify lirait : la liste est trop longue. Enlevez des chapitres ou raccourcissez leurs titres pour qu’ils y soient.',
+      own: 'La présentation de l’enregistrement, ou à défaut le résumé de l’épisode, a déjà ses propres temps : la description du flux les garde, sans y ajouter ceux-ci. Enlevez-les de là pour qu’elle porte ceux de vos chapitres.',
+    } satisfies Record<TimestampsReason | 'own', string> as Record<TimestampsReason | 'own', string>,
+    others: 'Les autres applications et le site montrent vos chapitres dans tous les cas.',
+  },
   chaptersWait: 'à accepter',
   proposedChapters: (count: number) =>
     `${count} ${count === 1 ? 'chapitre a été proposé' : 'chapitres ont été proposés'} par la machine. Les lecteurs ne ${count === 1 ? 'le voient' : 'les voient'} pas encore. Corrigez ce qui suit et enregistrez, ou acceptez le tout tel quel.`,
@@ -670,6 +780,9 @@ export const frStudio = {
     sort: 'Sorte',
     sorts: { whole: 'l’ensemble', part: 'partie', capsule: 'capsule', excerpt: 'extrait' },
     place: 'Place dans le compte-rendu',
+    soundbites: 'Extraits à faire entendre',
+    soundbitesHint:
+      'Des passages de 15 secondes à 2 minutes qui donnent envie : des applications les jouent. Des temps comme 1:02 ; sans titre, c’est celui de l’épisode.',
     placeHint: 'Numéro du paragraphe après lequel il se place ; laissez vide sinon.',
     addRecording: 'Ajouter un enregistrement',
   },

@@ -1,6 +1,7 @@
 /** The interface in French, the first language: its shape is what every other language must fill. */
 import type { ArticleKind, CreditRole, PartnerRole } from '#db/schema.ts'
 import type { ReasonCode, WorkKind } from '#media-pipeline'
+import type { FeedContent } from '../addresses.ts'
 import type { Day } from './format.ts'
 
 type Facts = Record<string, string | number>
@@ -38,10 +39,25 @@ export const fr = {
   subscribeTo: (show: string) => `S’abonner à « ${show} »`,
   subscribeSteps: [
     'S’abonner est gratuit : une application de podcasts vous apporte chaque nouvel épisode dès qu’il paraît.',
-    'Choisissez votre application ci-dessous, ou copiez l’adresse du flux et collez-la dans votre application, là où elle demande d’ajouter une adresse.',
+    'Choisissez votre application, ou copiez l’adresse et collez-la dans votre application, là où elle demande d’ajouter une adresse.',
     'Sur un autre appareil ? Visez le code avec l’appareil photo du téléphone, puis choisissez l’application.',
   ],
-  feedAddress: 'Adresse du flux',
+  feedWays: {
+    audio: 'Le son',
+    video: 'La vidéo',
+    light: 'Le son léger',
+  } satisfies Record<FeedContent, string>,
+  feedHints: {
+    audio: () => 'Tous les épisodes, à écouter. En cas de doute, prenez celui-ci.',
+    video: () => 'Les épisodes filmés, à regarder. Ceux qui ne le sont pas y sont avec leur son.',
+    light: (weight: string) =>
+      `Tous les épisodes en petits fichiers, environ ${weight} l’heure : pour une connexion lente ou un forfait limité.`,
+  } satisfies Record<FeedContent, (weight: string) => string>,
+  feedAddresses: {
+    audio: 'Adresse du flux',
+    video: 'Adresse du flux vidéo',
+    light: 'Adresse du flux léger',
+  } satisfies Record<FeedContent, string>,
   copy: 'Copier l’adresse',
   copied: 'Adresse copiée.',
   copyByHand: 'Sélectionnez l’adresse, puis copiez-la.',
@@ -50,7 +66,24 @@ export const fr = {
   openFeed: 'Voir le flux RSS',
   scanCode: 'Code à viser avec un téléphone',
   qrCode: (address: string) => `Code QR de l’adresse ${address}`,
-  feedOf: (show: string) => `${show} : flux audio`,
+  feedTitles: {
+    audio: (title: string) => `${title} : flux audio`,
+    video: (title: string) => `${title} : flux vidéo`,
+    light: (title: string) => `${title} : flux audio léger`,
+  } satisfies Record<FeedContent, (title: string) => string>,
+  feedOfThese: 'Flux RSS de ces épisodes',
+  movedTo: (host: string) =>
+    `Cette série est publiée ailleurs : ses nouveaux épisodes paraissent sur ${host}.`,
+  movedHint:
+    'Les adresses ci-dessous sont les nouvelles. Si vous étiez déjà abonné·e, votre application suit.',
+  newAddress: 'Voir sa nouvelle adresse',
+  ended: 'Cette série est terminée. Tous ses épisodes restent à écouter.',
+  withHosts: 'Avec',
+  hostOf: 'On l’entend dans',
+  supportShow: 'Soutenir',
+  aboutShow: 'À propos de cette série',
+  license: 'Licence',
+  allRightsReserved: 'Tous droits réservés',
   episodes: 'Épisodes',
   countEpisodes: (count: number) => several(count, 'épisode', 'épisodes'),
   countRecordings: (count: number) => several(count, 'enregistrement', 'enregistrements'),
@@ -58,6 +91,9 @@ export const fr = {
     label === null ? 'Saisons' : /[sxz]$/.test(label) ? label : `${label}s`,
   season: (label: string | null, number: number, title: string | null) =>
     `${label ?? 'Saison'} ${number}${title ? ` : ${title}` : ''}`,
+  /** Titles of the feeds beside a show's own. */
+  lightFeed: (show: string) => `${show} (audio léger)`,
+  videoFeed: (show: string) => `${show} (vidéo)`,
   withVideo: 'vidéo',
   trailer: 'bande-annonce',
   bonus: 'bonus',
@@ -116,6 +152,7 @@ export const fr = {
   thisPart: 'en lecture sur cette page',
   backToEpisode: 'Tous les enregistrements de cet épisode',
 
+  notes: 'Notes',
   chapters: 'Chapitres',
   chaptersAutomatic: 'Chapitres repérés automatiquement, non relus.',
   transcript: 'Transcription',
@@ -255,6 +292,10 @@ export const fr = {
     supports: 'soutient',
     partner: 'partenaire',
   } satisfies Record<PartnerRole, string> as Record<string, string>,
+  /** What a feed calls the beginning of a recording whose first chapter comes later. */
+  feedIntroduction: 'Introduction',
+  /** Ends show notes that are too long for a feed, as a link. */
+  feedRest: 'Lire la suite sur le site',
   newsFeed: (site: string) => `${site} : actualités`,
   website: (host: string) => `Site web : ${host}`,
   years: (from: string | null, until: string | null) => {

@@ -29,6 +29,7 @@ test('every mistake is listed at once', () => {
     WORKER_CONCURRENCY: 'many',
     UPLOAD_MAX_BYTES: '-1',
     TRUST_PROXY: 'perhaps',
+    WEBSUB_HUBS: 'https://hub.example.org/ hub.example.org',
   }
   try {
     readConfig(wrong)
@@ -36,4 +37,12 @@ test('every mistake is listed at once', () => {
   } catch (error) {
     for (const name of Object.keys(wrong)) expect((error as Error).message).toContain(name)
   }
+})
+
+test('no hub is told of changes unless some are set', () => {
+  expect(readConfig({}).websubHubs).toEqual([])
+  const [one, other] = ['https://hub.example.org/', 'http://localhost:9/hub']
+  expect(readConfig({ WEBSUB_HUBS: ` ${one}  ${other} ${one}` }).websubHubs).toEqual([one, other])
+  for (const wrong of ['ftp://hub.example.org/', 'https://me:secret@hub.example.org/', 'hub'])
+    expect(() => readConfig({ WEBSUB_HUBS: `${one} ${wrong}` }), wrong).toThrow('WEBSUB_HUBS')
 })

@@ -22,6 +22,8 @@ export interface Config {
   ffprobePath: string | null
   uploadMaxBytes: number
   trustProxy: boolean
+  /** WebSub hubs that are told of every change of a feed. */
+  websubHubs: string[]
   /** Synthetic voices and invented people: the pages say so. */
   isDemo: boolean
 }
@@ -30,6 +32,13 @@ const httpUrl = z.url({
   protocol: /^https?$/,
   error: 'must be an http or https address, such as https://podcast.example.org',
 })
+const httpUrls = z
+  .string()
+  .transform((text) => [...new Set(text.trim().split(/\s+/))])
+  .refine(
+    (all) => all.every((one) => httpUrl.safeParse(one).success && isAnonymous(one)),
+    'must be http or https addresses with spaces between them and no password in them',
+  )
 const whole = (least: number, most: number) =>
   z
     .string()
@@ -62,6 +71,7 @@ const Settings = z.object({
   FFPROBE_PATH: z.string().optional(),
   UPLOAD_MAX_BYTES: whole(1, Number.MAX_SAFE_INTEGER).optional(),
   TRUST_PROXY: z.enum(['0', '1', 'true', 'false'], 'must be 0 or 1').optional(),
+  WEBSUB_HUBS: httpUrls.optional(),
 })
 
 /** Reads settings from an environment; throws one `Error` that lists every mistake. Empty values count as not set. */
@@ -91,6 +101,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     ffprobePath: set.FFPROBE_PATH ?? null,
     uploadMaxBytes: set.UPLOAD_MAX_BYTES ?? 20 * 1024 ** 3,
     trustProxy: set.TRUST_PROXY === '1' || set.TRUST_PROXY === 'true',
+    websubHubs: set.WEBSUB_HUBS ?? [],
     isDemo: false,
   }
 }
@@ -106,6 +117,12 @@ class SettingsError extends Error {
     super(`${issues.length === 1 ? 'A setting is' : 'Some settings are'} wrong:\n${lines.join('\n')}`)
     this.name = 'SettingsError'
   }
+}
+
+/** `fetch` refuses an address with a name and a password. */
+function isAnonymous(address: string) {
+  const { username, password } = new URL(address)
+  return username === '' && password === ''
 }
 
 function isLocale(tag: string) {

@@ -3,12 +3,14 @@
 import type { Db } from '#db/open.ts'
 import type { Queue, Storage } from '#media-pipeline'
 import type { Config } from './config.ts'
+import type { Feeds } from './feeds.ts'
 
 export interface Hub {
   config: Config
   db: Db
   storage: Storage
   queue: Queue
+  feeds: Feeds
   /** 0 to 1 by step id, for steps that run now; lives in memory only. */
   progress: Map<string, number>
   /** Frees everything; the hub is gone afterwards. */

@@ -6,8 +6,11 @@ import { serveCommands } from '../commands/socket.ts'
 import type { Config } from './config.ts'
 import { guard } from './headers.ts'
 import { type Hub, setHub } from './hub.ts'
+import { sendKeptMedia } from './kept-media.ts'
+import { keepPages } from './kept-pages.ts'
 import { handleNodeRoute } from './node-routes.ts'
 import { openHub } from './open-hub.ts'
+import { answerPreflight } from './preflight.ts'
 import { respond } from './respond.ts'
 import { sendText } from './send-text.ts'
 
@@ -27,7 +30,7 @@ export interface RunningHub {
 
 /** Starts everything; rejects with a sentence where it cannot. */
 export async function startHub(config: Config): Promise<RunningHub> {
-  const hub = await openHub(config, { worker: true })
+  const hub = await openHub(config, { worker: true, thread: true })
   try {
     const server = http.createServer(await requestListener(hub))
     server.keepAliveTimeout = 65_000
@@ -53,16 +56,28 @@ async function requestListener(hub: Hub): Promise<http.RequestListener> {
   const build = (await import('virtual:remix/server-build')) as ServerBuild
   const remix = createRequestHandler(build, 'production')
   setHub(hub)
-  return async (request, response) => {
+  const pages = keepPages(hub.db)
+  return (request, response) => {
+    // A name that is no name would not make an address (RFC 9112 section 3.2: 400).
+    if (!isHostName(request.headers.host)) return sendText(response, 400, 'the Host header is not a name')
+    // What is in memory goes out at once: nothing of it depends on who asks.
+    if (hub.feeds.answerKept(request, response) || pages.answerKept(request, response)) return
+    void answer(request, response)
+  }
+
+  async function answer(request: http.IncomingMessage, response: http.ServerResponse) {
     try {
-      // A name that is no name would not make an address (RFC 9112 section 3.2: 400).
-      if (!isHostName(request.headers.host)) return sendText(response, 400, 'the Host header is not a name')
+      const sending = sendKeptMedia(request, response, hub)
+      if (sending) return await sending
+      if (answerPreflight(request, response)) return
       if (!guard(request, response, hub.config)) return
       if (await handleNodeRoute(request, response, hub)) return
       const incoming = createRequest(request, response, { trustProxy: hub.config.trustProxy })
       // Remix drops a HEAD's body before its length and tag are known; `respond` leaves it out in the end.
       const asked = incoming.method === 'HEAD' ? new Request(incoming, { method: 'GET' }) : incoming
-      await respond(request, response, await remix(asked, { from: addressOf(request, hub.config) }))
+      // Before the question: what changes meanwhile may be missing in the answer.
+      const keep = pages.keeper(request)
+      await respond(request, response, await remix(asked, { from: addressOf(request, hub.config) }), keep)
     } catch (error) {
       console.error(error)
       sendFailure(response)

@@ -1,5 +1,5 @@
 /** Decides what one request for media gets; reads and writes nothing. */
-import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { MediaRow } from '#db/queries/get-media.ts'
 import { maySee } from '../access/may-see.ts'
 import { judgeConditions, rangeCounts } from '../http/conditional.ts'
@@ -8,42 +8,61 @@ import { parseRange } from '../http/range.ts'
 
 export interface MediaAnswer {
   status: 200 | 206 | 304 | 412 | 416
-  headers: OutgoingHttpHeaders
+  /** Names and values in turn. */
+  headers: string[]
   /** Both inclusive; null where no bytes are to be sent. */
   bytes: { start: number; end: number } | null
 }
 
-/** `name` is what a person sees when saving; `method` is GET or HEAD. */
-export function answerMedia(
-  { method, headers }: { method?: string | undefined; headers: IncomingHttpHeaders },
-  media: MediaRow,
-  name: string,
-): MediaAnswer {
+/** All that its answers have in common. */
+export interface DescribedMedia {
+  key: string
+  size: number
+  etag: string
+  lastModified: Date
+  validators: string[]
+  /** Of bytes, and of "you have them". */
+  always: string[]
+  /** Of bytes alone. */
+  ofBytes: string[]
+}
+
+/** `name` is what a person sees when saving. */
+export function describeMedia(media: MediaRow, name: string): DescribedMedia {
   const etag = `"${media.hash.slice(0, 32)}"`
   const lastModified = new Date(media.createdAt)
-  const validators = { ETag: etag, 'Last-Modified': lastModified.toUTCString() }
+  const validators = ['ETag', etag, 'Last-Modified', lastModified.toUTCString()]
+  return {
+    ...{ key: media.key, size: media.size, etag, lastModified, validators },
+    always: [...FOR_ALL, ...validators, 'Cache-Control', cacheFor(media)],
+    ofBytes: ['Content-Type', media.type, 'Content-Disposition', dispositionOf(media, name)],
+  }
+}
+
+/** `method` is GET or HEAD. */
+export function answerMedia(
+  { method, headers }: { method?: string | undefined; headers: IncomingHttpHeaders },
+  media: DescribedMedia,
+): MediaAnswer {
+  const { etag, lastModified, validators } = media
   const early = judgeConditions(headers, { etag, lastModified })
-  if (early === 304)
-    return { status: early, headers: { ...FOR_ALL, ...validators, ...cacheFor(media) }, bytes: null }
+  if (early === 304) return { status: early, headers: media.always, bytes: null }
   if (early === 412) return refusal(early, validators)
   // Ranges are defined for GET alone (RFC 9110 section 14.2).
   const counts = method === 'GET' && rangeCounts(headers['if-range']?.toString(), { etag, lastModified })
   const range = parseRange(counts ? headers.range : undefined, media.size)
   if (range.kind === 'unsatisfiable')
-    return refusal(416, { ...validators, 'Content-Range': `bytes */${media.size}` })
+    return refusal(416, [...validators, 'Content-Range', `bytes */${media.size}`])
   const isPart = range.kind === 'part'
   const { start, end } = isPart ? range : { start: 0, end: media.size - 1 }
   return {
     status: isPart ? 206 : 200,
-    headers: {
-      ...FOR_ALL,
-      ...validators,
-      ...cacheFor(media),
-      'Content-Type': media.type,
-      'Content-Disposition': dispositionOf(media, name),
-      'Content-Length': end - start + 1,
-      ...(isPart ? { 'Content-Range': `bytes ${start}-${end}/${media.size}` } : {}),
-    },
+    headers: [
+      ...media.always,
+      ...media.ofBytes,
+      ...['Content-Length', String(end - start + 1)],
+      ...(isPart ? ['Content-Range', `bytes ${start}-${end}/${media.size}`] : []),
+    ],
     bytes: method === 'HEAD' || media.size === 0 ? null : { start, end },
   }
 }
@@ -57,27 +76,25 @@ function dispositionOf({ document, type }: MediaRow, name: string): string {
 const PICTURES = /^image\/(png|jpeg|gif|webp|avif)$/
 
 /** Whatever the bytes are, a browser must not run them; any site's player may play them. */
-const FOR_ALL = {
-  'Accept-Ranges': 'bytes',
-  'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': "sandbox; default-src 'none'",
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'Access-Control-Allow-Origin': '*',
-}
+const FOR_ALL = [
+  ...['Accept-Ranges', 'bytes'],
+  ...['X-Content-Type-Options', 'nosniff'],
+  ...['Content-Security-Policy', "sandbox; default-src 'none'"],
+  ...['Cross-Origin-Resource-Policy', 'cross-origin'],
+  ...['Access-Control-Allow-Origin', '*'],
+]
 
 /** A year in the browser, a minute in shared caches: what is withdrawn is gone from them soon. */
-function cacheFor({ visibilities }: MediaRow) {
+function cacheFor({ visibilities }: MediaRow): string {
   const isPublic = visibilities.some((visibility) => maySee(visibility, 'listed'))
-  return {
-    'Cache-Control': isPublic ? 'public, max-age=31536000, s-maxage=60, immutable' : 'private, no-store',
-  }
+  return isPublic ? 'public, max-age=31536000, s-maxage=60, immutable' : 'private, no-store'
 }
 
 /** No cache may keep a refusal in the place of the bytes (RFC 9111 section 3 allows it for whatever says `public`). */
-function refusal(status: 412 | 416, headers: OutgoingHttpHeaders): MediaAnswer {
+function refusal(status: 412 | 416, headers: string[]): MediaAnswer {
   return {
     status,
-    headers: { ...FOR_ALL, ...headers, 'Cache-Control': 'no-store', 'Content-Length': 0 },
+    headers: [...FOR_ALL, ...headers, 'Cache-Control', 'no-store', 'Content-Length', '0'],
     bytes: null,
   }
 }

@@ -1,4 +1,5 @@
 /** Media bytes with byte ranges: immutable, revocable, the same 404 for what is not there and what may not be seen. */
+import { read } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
@@ -6,7 +7,8 @@ import type { MediaRow } from '#db/queries/get-media.ts'
 import { ObjectNotFound, type Storage } from '#media-pipeline'
 import { maySee } from '../access/may-see.ts'
 import { hasLeft } from './has-left.ts'
-import { answerMedia, type MediaAnswer } from './media-answer.ts'
+import { answerMedia, type DescribedMedia, describeMedia, type MediaAnswer } from './media-answer.ts'
+import { giveBuffer, takeBuffer } from './media-buffers.ts'
 import { openFiles } from './open-files.ts'
 import { sendMissing } from './send-text.ts'
 
@@ -33,18 +35,36 @@ export interface MediaSource {
   /** Whether who asks may have what readers may not; asked for that alone. */
   mayLook?: (asset: string) => Promise<boolean>
   patience?: number
+  /** Takes what readers may have. */
+  keep?: KeepMedia
 }
+
+export type KeepMedia = (media: DescribedMedia) => void
 
 /** Answers one GET or HEAD for media. Rejects where the bytes cannot be read; a listener who leaves is no failure. */
 export async function serveMedia(
   request: IncomingMessage,
   response: ServerResponse,
   wanted: MediaRequest,
-  { storage, find, mayLook, patience = PATIENCE }: MediaSource,
+  { find, mayLook, keep, ...how }: MediaSource,
 ) {
-  const media = findKnown(wanted, find)
-  if (!media || !(isVisible(media) || (await mayLook?.(wanted.asset)))) return sendMissing(response)
-  const answer = answerMedia(request, media, wanted.name)
+  const row = findKnown(wanted, find)
+  if (!row) return sendMissing(response)
+  const isOpen = isVisible(row)
+  if (!isOpen && !(await mayLook?.(wanted.asset))) return sendMissing(response)
+  const media = describeMedia(row, wanted.name)
+  if (isOpen) keep?.(media)
+  await sendMedia(request, response, media, how)
+}
+
+/** Answers with what was found, to whom it may be sent. Rejects as `serveMedia` does. */
+export async function sendMedia(
+  request: IncomingMessage,
+  response: ServerResponse,
+  media: DescribedMedia,
+  { storage, patience = PATIENCE }: { storage: Storage; patience?: number },
+) {
+  const answer = answerMedia(request, media)
   if (!answer.bytes) return void response.writeHead(answer.status, answer.headers).end()
   response.setTimeout(patience, () => response.destroy())
   try {
@@ -84,12 +104,20 @@ async function sendAtOnce(
   { status, headers, bytes }: MediaAnswer,
   handle: FileHandle,
 ) {
-  const whole = await readAt(handle, bytes!.start, bytes!.end - bytes!.start + 1)
-  response.writeHead(status, headers).end(whole)
+  const { start, end } = bytes!
+  const length = end - start + 1
+  const buffer = takeBuffer(length)
+  await fill(handle, buffer, start, length)
+  // Of an answer that was cut off, the network may have some yet: its buffer is let go.
+  response.once('finish', () => giveBuffer(buffer))
+  response.writeHead(status, headers).end(buffer.subarray(0, length))
 }
 
-const sendInPieces = (response: ServerResponse, answer: MediaAnswer, handle: FileHandle) =>
-  sendStream(response, answer, pieces(handle, answer.bytes!))
+function sendInPieces(response: ServerResponse, answer: MediaAnswer, handle: FileHandle) {
+  const buffers = [takeBuffer(PIECE), takeBuffer(PIECE)]
+  response.once('finish', () => buffers.forEach(giveBuffer))
+  return sendStream(response, answer, pieces(handle, answer.bytes!, buffers))
+}
 
 async function sendStream(
   response: ServerResponse,
@@ -102,18 +130,31 @@ async function sendStream(
   })
 }
 
-async function* pieces(handle: FileHandle, { start, end }: { start: number; end: number }) {
-  for (let at = start; at <= end; at += PIECE) yield await readAt(handle, at, Math.min(PIECE, end - at + 1))
+/** A piece is more than a response holds back: the next is asked for when the network has it, and its buffer is free. */
+async function* pieces(
+  handle: FileHandle,
+  { start, end }: { start: number; end: number },
+  buffers: Buffer[],
+) {
+  for (let at = start, turn = 0; at <= end; at += PIECE, turn += 1) {
+    const buffer = buffers[turn % buffers.length]!
+    const length = Math.min(PIECE, end - at + 1)
+    await fill(handle, buffer, at, length)
+    yield buffer.subarray(0, length)
+  }
 }
 
-/** Exactly `length` bytes; rejects where the file has fewer. */
-async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(length)
-  for (let filled = 0; filled < length; ) {
-    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled)
-    if (bytesRead === 0)
-      throw new Error(`a stored file ends ${length - filled} bytes before the catalogue says`)
-    filled += bytesRead
-  }
-  return buffer
+/** Exactly `length` bytes; rejects where the file has fewer. The plain call costs less than the handle's own. */
+function fill({ fd }: FileHandle, buffer: Buffer, position: number, length: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    function goOn(filled: number) {
+      read(fd, buffer, filled, length - filled, position + filled, (error, count) => {
+        if (error) reject(error)
+        else if (filled + count === length) resolve()
+        else if (count > 0) goOn(filled + count)
+        else reject(new Error(`a stored file ends ${length - filled} bytes before the catalogue says`))
+      })
+    }
+    goOn(0)
+  })
 }

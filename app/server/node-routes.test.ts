@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { addUser } from '#db/queries/accounts.ts'
 import { openForTest, seedEpisode } from '#db/queries/seed-for-tests.ts'
@@ -10,8 +10,12 @@ import { assets, episodes, recordings, renditions, type Visibility } from '#db/s
 import { openQueue, openStorage } from '#media-pipeline'
 import { openSession } from '../access/sign-in.ts'
 import { mediaPath } from '../addresses.ts'
+import { changeVisibility } from '../catalogue/publish-episode.ts'
 import { type Asked, listen } from './ask-for-tests.ts'
 import { readConfig } from './config.ts'
+import { openFeeds } from './feeds.ts'
+import { openFeedMaker } from './feeds-maker.ts'
+import { sendKeptMedia } from './kept-media.ts'
 import { handleNodeRoute, type NodeHub } from './node-routes.ts'
 
 const bytes = randomBytes(1_000)
@@ -24,11 +28,13 @@ let server: Asked
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'causerie-routes-'))
   writeFileSync(path.join(folder, 'outside.txt'), 'secret')
+  const config = readConfig({ DATA_DIR: folder })
   hub = {
     db: catalogue.db,
     storage: openStorage(`file:${path.join(folder, 'media')}`),
     queue: openQueue('memory:', { dataDir: folder }),
-    config: readConfig({ DATA_DIR: folder }),
+    config,
+    feeds: openFeeds(catalogue.db, openFeedMaker(config, catalogue.db), config),
   }
   for (const visibility of ['public', 'unlisted', 'draft'] as const) await publish(visibility)
   server = await serve(hub)
@@ -42,6 +48,8 @@ afterAll(async () => {
 /** Left to Remix is answered with 299 here. */
 const serve = (open: NodeHub) =>
   listen(async (request, response) => {
+    const sending = sendKeptMedia(request, response, open)
+    if (sending) return sending
     if (await handleNodeRoute(request, response, open)) return
     response.statusCode = 299
     response.end('remix')
@@ -138,19 +146,51 @@ test('what is not published plays for those who work on its show, in no cache, a
 
 test('what is withdrawn is gone at once', async () => {
   await publish('removed')
-  const show = (visibility: Visibility) =>
-    hub.db.update(episodes).set({ visibility }).where(eq(episodes.slug, 'removed')).run()
-  show('public')
+  const { id: episodeId } = hub.db.select().from(episodes).where(eq(episodes.slug, 'removed')).get()!
+  const show = (visibility: Visibility) => changeVisibility(hub.db, { episodeId, visibility })
+  await show('public')
   expect((await server.ask(address('removed'))).status).toBe(200)
-  show('removed')
+  await show('removed')
   expect((await server.ask(address('removed'))).status).toBe(404)
 })
 
-test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is refused', async (method) => {
-  for (const asked of [address('public'), address('draft'), '/healthz', '/assets/x.js', '/favicon.svg']) {
+test('the next range of a recording asks no row, and is answered the same', async () => {
+  const ask = (headers: Record<string, string>) => server.ask(address('unlisted'), { headers })
+  const asked: Record<string, string>[] = [{ range: 'bytes=10-19' }, { range: 'bytes=9999-' }, {}]
+  for (const headers of asked) {
+    await changeVisibility(hub.db, { episodeId: 1, visibility: 'public' })
+    const first = await ask(headers)
+    hub.db.run(sql`alter table assets rename to assets_away`)
+    const again = await ask(headers)
+    hub.db.run(sql`alter table assets_away rename to assets`)
+    expect({ ...again.headers, date: '' }).toEqual({ ...first.headers, date: '' })
+    expect([again.status, again.body.equals(first.body)]).toEqual([first.status, true])
+    expect(again.headers['cache-control']).toMatch(/no-store/)
+  }
+})
+
+test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('%s is refused', async (method) => {
+  const open = [address('public'), address('draft'), '/feeds/causeries.xml', '/enclosures/x/mp3.mp3']
+  for (const asked of [...open, '/healthz', '/assets/x.js', '/favicon.svg']) {
     const { status, headers } = await server.ask(asked, { method })
     expect([status, headers.allow]).toEqual([405, 'GET, HEAD'])
   }
+})
+
+test('pages of other sites may ask what is open to all, whether it is there or not', async () => {
+  const headers = { origin: 'https://player.example', 'access-control-request-headers': 'range' }
+  const open = ['/feeds/causeries.xml', '/enclosures/x/mp3.mp3', '/transcripts/x/fr.vtt', '/chapters/x.json']
+  for (const asked of [...open, address('public'), address('draft')]) {
+    const answer = await server.ask(asked, { method: 'OPTIONS', headers })
+    expect([answer.status, answer.body.length]).toEqual([204, 0])
+    expect(answer.headers['access-control-allow-origin']).toBe('*')
+    expect(answer.headers['access-control-allow-methods']).toBe('GET, HEAD')
+    expect(answer.headers['access-control-allow-headers']).toContain('Range')
+  }
+  for (const asked of ['/healthz', '/assets/x.js', '/favicon.svg', '/media', '/feeds/'])
+    expect((await server.ask(asked, { method: 'OPTIONS' })).headers['access-control-allow-origin']).toBe(
+      undefined,
+    )
 })
 
 test('files in public are served as they are, and nothing else at the top', async () => {

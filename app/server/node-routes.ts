@@ -1,16 +1,19 @@
-/** What Node answers before Remix: media bytes, uploads, health, files as they are. */
+/** What Node answers before Remix: feeds, media bytes, uploads, health, files as they are. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { findMedia } from '#db/queries/get-media.ts'
+import { leadToBytes } from './enclosures.ts'
 import type { Hub } from './hub.ts'
+import { keepMedia } from './kept-media.ts'
 import { serveMedia } from './media.ts'
 import { mayLookAtMedia } from './media-for-producers.ts'
+import { answerPreflight } from './preflight.ts'
 import { findFault } from './readiness.ts'
 import { sendMissing, sendText } from './send-text.ts'
 import { isPublicFile, sendFile } from './static-files.ts'
 import { createUpload, goOnWithUpload, UPLOADS } from './uploads.ts'
 
 /** What a handler needs of the open hub. */
-export type NodeHub = Pick<Hub, 'db' | 'storage' | 'queue' | 'config'>
+export type NodeHub = Pick<Hub, 'db' | 'storage' | 'queue' | 'config' | 'feeds'>
 type Handle = (request: IncomingMessage, response: ServerResponse, parts: string[], hub: NodeHub) => unknown
 
 export interface NodeRoute {
@@ -26,6 +29,16 @@ export interface NodeRoute {
 
 /** Every address that Node answers itself. */
 export const NODE_ROUTES: NodeRoute[] = [
+  // Which addresses are feeds, `feeds/feed-name.ts` says.
+  {
+    path: '/feeds/*',
+    handle: (request, response, _parts, hub) => hub.feeds.answer(request, response),
+  },
+  {
+    path: '/enclosures/:recording/:file',
+    handle: (request, response, [recording, file], hub) =>
+      leadToBytes(request, response, { recording: recording!, file: file! }, hub),
+  },
   {
     path: '/media/:asset/:hash/:name',
     handle: (request, response, [asset, hash, name], hub) =>
@@ -37,6 +50,7 @@ export const NODE_ROUTES: NodeRoute[] = [
           storage: hub.storage,
           find: (id) => findMedia(hub.db, { asset: id }),
           mayLook: (id) => mayLookAtMedia(hub, request.headers.cookie, id),
+          keep: keepMedia(request, hub.db),
         },
       ),
   },
@@ -62,7 +76,7 @@ export const NODE_ROUTES: NodeRoute[] = [
 
 const ROUTES = NODE_ROUTES.map((route) => ({ ...route, pattern: toPattern(route.path) }))
 /** Nothing below these is ever a page. */
-const OWN = /^\/(media|assets)(\/|$)/
+const OWN = /^\/(feeds|enclosures|media|assets)(\/|$)/
 
 /** True where the request is answered; everything else is for Remix. Errors reject. */
 export async function handleNodeRoute(
@@ -70,6 +84,7 @@ export async function handleNodeRoute(
   response: ServerResponse,
   hub: NodeHub,
 ): Promise<boolean> {
+  if (answerPreflight(request, response)) return true
   const pathname = request.url!.split('?')[0]!
   for (const { pattern, takes, handle, methods = READING } of ROUTES) {
     const parts = match(pattern, pathname)

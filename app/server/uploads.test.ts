@@ -13,6 +13,8 @@ import { hashSecret, newSecret } from '../access/secrets.ts'
 import { addShow } from '../catalogue/add-show.ts'
 import { type Asked, listen } from './ask-for-tests.ts'
 import { readConfig } from './config.ts'
+import { openFeeds } from './feeds.ts'
+import { openFeedMaker } from './feeds-maker.ts'
 import { finishWhole } from './finish-upload.ts'
 import { handleNodeRoute, type NodeHub } from './node-routes.ts'
 import { pathOfUpload } from './receive-file.ts'
@@ -31,11 +33,13 @@ let token: string
 beforeEach(async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'causerie-uploads-'))
   catalogue = openForTest()
+  const config = readConfig({ DATA_DIR: folder, UPLOAD_MAX_BYTES: String(10 ** 14) })
   hub = {
     db: catalogue.db,
     storage: openStorage(`file:${path.join(folder, 'media')}`),
     queue: openQueue('memory:', { dataDir: folder }),
-    config: readConfig({ DATA_DIR: folder, UPLOAD_MAX_BYTES: String(10 ** 14) }),
+    config,
+    feeds: openFeeds(catalogue.db, openFeedMaker(config, catalogue.db), config),
   }
   server = await listen(async (request, response) => {
     await handleNodeRoute(request, response, hub)

@@ -23,7 +23,7 @@ export function toHtml(markdown: string, { headings = 3, moment }: ToHtml = {}):
 const MOST_MARKS = 1_000
 
 /** What no person writes, paragraphs of nothing but marks, loses them. */
-function tame(markdown: string): string {
+export function tame(markdown: string): string {
   const paragraphs = markdown.split(/\n[ \t]*\n/)
   if (paragraphs.every((one) => countMarks(one) <= MOST_MARKS)) return markdown
   const plain = (text: string) => text.replaceAll(/[*_[\]<`&!]/g, '')

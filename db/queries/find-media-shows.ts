@@ -11,7 +11,8 @@ export function findMediaShows(db: Db, { asset }: { asset: string }): (number | 
     sql` union `,
   )
   const rows = db.all<{ show: number | null }>(
-    sql`with a as (select id from assets where public_id = ${asset}) ${uses}`,
+    sql`with a as (select coalesce(z.picture_id, assets.id) as id from assets
+      left join picture_sizes z on z.asset_id = assets.id where assets.public_id = ${asset}) ${uses}`,
   )
   return rows.map((row) => row.show)
 }

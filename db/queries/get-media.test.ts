@@ -7,9 +7,11 @@ import {
   credits,
   documents,
   episodes,
+  hosts,
   organisations,
   partnerships,
   people,
+  pictureSizes,
   recordings,
   renditions,
   seasons,
@@ -81,6 +83,20 @@ test("a show's cover is public, an episode's is as its episode, and what both sh
   expect(findMedia(db, { asset: 'cover' })?.visibilities.sort()).toEqual(['draft', 'public'])
 })
 
+test('another size of a picture is seen where the picture is, and nowhere else', () => {
+  const coverAssetId = addAsset('sized-cover')
+  const assetId = addAsset('sized-cover-320')
+  db.insert(pictureSizes).values({ pictureId: coverAssetId, assetId, width: 320 }).run()
+  expect(seen('sized-cover-320')).toEqual([])
+  db.update(episodes).set({ coverAssetId }).where(eq(episodes.slug, 'scheduled')).run()
+  expect(seen('sized-cover-320')).toEqual(['scheduled'])
+  expect(findMedia(db, { asset: 'sized-cover-320' })!.key).toBe('k/sized-cover-320')
+  db.update(episodes).set({ coverAssetId }).where(eq(episodes.slug, 'public')).run()
+  expect(seen('sized-cover-320')).toEqual(['public', 'scheduled'])
+  db.update(episodes).set({ coverAssetId: null }).where(eq(episodes.coverAssetId, coverAssetId)).run()
+  expect(seen('sized-cover-320')).toEqual([])
+})
+
 test('a change shows at once', () => {
   const find = () => findMedia(db, { asset: 'of-draft' })?.visibilities
   expect(find()).toEqual(['draft'])
@@ -107,6 +123,16 @@ test('a photo is seen where its person is credited or wrote, and by nobody once 
   expect(seen('photo')).toEqual(['private', 'public', 'unlisted'])
   db.update(people).set({ removedAt }).run()
   expect(seen('photo')).toEqual([])
+})
+
+test('a host’s photo is seen where an episode of the show is', () => {
+  const personId = seedPerson(db, 'host', { photoAssetId: addAsset('host') })
+  seedEpisode(db, 'else', { slug: 'un', visibility: 'draft' })
+  const { id: showId } = db.select().from(shows).where(eq(shows.slug, 'else')).get()!
+  db.insert(hosts).values({ showId, personId }).run()
+  expect(seen('host')).toEqual(['draft'])
+  seedEpisode(db, 'else', { slug: 'deux', visibility: 'public' })
+  expect(seen('host')).toEqual(['draft', 'public'])
 })
 
 test('a logo is seen where its organisation has a part', () => {

@@ -25,8 +25,8 @@ export function findMedia(db: Db, { asset }: { asset: string }): MediaRow | null
   const { row, uses } = questionsOf(db)
   const found = row.get({ asset })
   if (!found) return null
-  const { id, ...media } = found
-  const used = uses.all({ id }) as { visibility: Visibility; document: string | null }[]
+  const { shownAs, ...media } = found
+  const used = uses.all({ id: shownAs }) as { visibility: Visibility; document: string | null }[]
   const documents = used.filter((use) => use.document !== null)
   return {
     ...media,
@@ -46,11 +46,13 @@ function questionsOf(db: Db): Questions {
 }
 
 function prepare(db: Db) {
-  const { id, key, type, size, hash, createdAt } = assets
+  const { key, type, size, hash, createdAt } = assets
+  // Another size of a picture is seen where the picture is.
+  const shownAs = sql<number>`coalesce((select picture_id from picture_sizes where asset_id = assets.id), assets.id)`
   const uses = sql.join(USES, sql` union all `)
   return {
     row: db
-      .select({ id, key, type, size, hash, createdAt })
+      .select({ shownAs, key, type, size, hash, createdAt })
       .from(assets)
       .where(eq(assets.publicId, sql.placeholder('asset')))
       .prepare(),
@@ -86,6 +88,7 @@ const USES = [
   article(sql`articles a`, sql`a.cover_asset_id = ${wanted}`),
   show(sql`shows s`, sql`s.cover_asset_id = ${wanted}`),
   episode(sql`people p join credits c on c.person_id = p.id join episodes e on e.id = c.episode_id`, person),
+  episode(sql`people p join hosts h on h.person_id = p.id join episodes e on e.show_id = h.show_id`, person),
   article(sql`people p join bylines b on b.person_id = p.id join articles a on a.id = b.article_id`, person),
   episode(
     sql`people p join bylines b on b.person_id = p.id join reports t on t.id = b.report_id

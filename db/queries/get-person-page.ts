@@ -14,8 +14,10 @@ import {
 } from '../schema.ts'
 import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
 import { type ArticleCard, listArticles } from './list-articles.ts'
+import { listHosted } from './list-hosts.ts'
 import { type Partner, pictureColumns } from './list-partners.ts'
 import { visibleEpisode, visibleOrganisation, visiblePerson } from './visible.ts'
+import { type Offered, whichFeeds } from './which-feeds.ts'
 
 export interface PersonPage {
   person: {
@@ -26,6 +28,10 @@ export interface PersonPage {
     photo: Partner['logo']
   }
   affiliations: AffiliationRow[]
+  /** Shows in every episode of which they are heard. */
+  hosted: { slug: string; title: string; language: string }[]
+  /** What there is to hear of them. */
+  offered: Offered
   /** Newest first, each with what the person did on it, as of that day. */
   episodes: { episode: EpisodeCard; credits: DayCredit[] }[]
   articles: ArticleCard[]
@@ -73,6 +79,8 @@ export function getPersonPage(
   return {
     person,
     affiliations: listAffiliations(db, { id, visibilities }),
+    hosted: listHosted(db, { personId: id, visibilities }),
+    offered: whichFeeds(db, { of: { personId: id }, visibilities }),
     episodes: listCredited(db, { id, visibilities }),
     articles: listArticles(db, {
       visibilities,

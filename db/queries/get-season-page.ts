@@ -5,12 +5,17 @@ import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
 import type { SeasonRow, ShowRow } from './get-show-page.ts'
 import { type DocumentRow, listDocuments, listReferences, type ReferenceRow } from './list-documents.ts'
 import { listPartners, type Partner, pictureColumns } from './list-partners.ts'
+import { type Offered, whichFeeds } from './which-feeds.ts'
 
 export interface SeasonPage {
   show: ShowRow
   season: SeasonRow
   /** The show's. */
   cover: Partner['logo']
+  /** What there is to hear of the season. */
+  offered: Offered
+  /** What there is of the whole show. */
+  offeredByShow: Offered
   partners: Partner[]
   references: ReferenceRow[]
   documents: DocumentRow[]
@@ -42,6 +47,8 @@ export function getSeasonPage(
   if (cards.length === 0) return null
   return {
     ...found,
+    offered: whichFeeds(db, { of: { seasonId: found.season.id }, visibilities }),
+    offeredByShow: whichFeeds(db, { of: { showId: found.show.id }, visibilities }),
     partners: listPartners(db, { seasonId: found.season.id }),
     references: listReferences(db, { seasonId: found.season.id }),
     documents: listDocuments(db, { seasonId: found.season.id }),

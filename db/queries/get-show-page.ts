@@ -3,8 +3,10 @@ import type { Db } from '../open.ts'
 import { assets, episodes, organisations, seasons, shows, type Visibility } from '../schema.ts'
 import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
 import { type DocumentRow, listDocuments } from './list-documents.ts'
+import { type Host, listFundings, listHosts } from './list-hosts.ts'
 import { isPast } from './list-latest-episodes.ts'
 import { listPartners, type Partner, pictureColumns } from './list-partners.ts'
+import { type Offered, whichFeeds } from './which-feeds.ts'
 
 export type ShowRow = typeof shows.$inferSelect
 export type SeasonRow = typeof seasons.$inferSelect
@@ -14,6 +16,12 @@ export interface ShowPage {
   /** Whose show it is, where it has a page. */
   organisation: { slug: string; name: string } | null
   cover: Partner['logo']
+  /** Who is heard in every episode. */
+  hosts: Host[]
+  /** Where listeners can give. */
+  fundings: { url: string; label: string }[]
+  /** What there is to hear and to see. */
+  offered: Offered
   partners: Partner[]
   documents: DocumentRow[]
   /** Those with an episode that can be seen, in order. */
@@ -47,6 +55,9 @@ export function getShowPage(
   const ofShow = and(eq(episodes.showId, show.id), now === undefined ? undefined : isPast(now))!
   return {
     ...found,
+    hosts: listHosts(db, { showId: show.id, visibilities }),
+    fundings: listFundings(db, { showId: show.id }),
+    offered: whichFeeds(db, { of: { showId: show.id }, visibilities }),
     partners: listPartners(db, { showId: show.id }),
     documents: listDocuments(db, { showId: show.id }),
     seasons: listSeasons(db, { showId: show.id, visibilities }),

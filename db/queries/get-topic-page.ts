@@ -4,9 +4,12 @@ import { articles, episodes, topics, type Visibility } from '../schema.ts'
 import { type EpisodeCard, listEpisodeCards } from './episode-card.ts'
 import { type ArticleCard, listArticles } from './list-articles.ts'
 import { visibleEpisode, visibleTopic } from './visible.ts'
+import { type Offered, whichFeeds } from './which-feeds.ts'
 
 export interface TopicPage {
   topic: { slug: string; name: string; description: string }
+  /** What there is to hear about it. */
+  offered: Offered
   episodes: EpisodeCard[]
   articles: ArticleCard[]
 }
@@ -27,6 +30,7 @@ export function getTopicPage(
   const { id, ...topic } = found
   return {
     topic,
+    offered: whichFeeds(db, { of: { topicId: id }, visibilities }),
     episodes: listEpisodeCards(db, {
       visibilities,
       where: and(

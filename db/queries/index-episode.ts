@@ -34,10 +34,10 @@ export function indexEpisode(tx: Db, { episodeId }: { episodeId: number }): void
   const texts = {
     title: [episode.title, ...parts.map((part) => part.title ?? '')],
     summary: [
-      episode.summary,
+      plainMarkdown(episode.summary),
       episode.place ?? '',
       episode.contextLabel ?? '',
-      ...parts.map((part) => part.description),
+      ...parts.map((part) => plainMarkdown(part.description)),
       ...listTopics(tx, episodeId),
       ...listReports(tx, episodeId),
       ...listReferences(tx, episodeId),

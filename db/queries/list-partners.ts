@@ -2,13 +2,24 @@ import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { assets, organisations, type PartnerRole, partnerships } from '../schema.ts'
 import { ownedBy, type PartnerOwner } from './owned-by.ts'
+import { type PictureSize, sizesColumn } from './picture-sizes.ts'
+
+export interface Picture {
+  publicId: string
+  hash: string
+  type: string
+  width: number | null
+  height: number | null
+  /** Others of it, smaller and larger; none where it was kept before there were sizes. */
+  sizes: PictureSize[]
+}
 
 export interface Partner {
   role: PartnerRole
   slug: string
   name: string
   acronym: string | null
-  logo: { publicId: string; hash: string; type: string; width: number | null; height: number | null } | null
+  logo: Picture | null
 }
 
 /** Organisations with a part in exactly one show, season or episode, in order; those that were removed are left out. */
@@ -36,4 +47,5 @@ export const pictureColumns = {
   type: assets.type,
   width: assets.width,
   height: assets.height,
+  sizes: sizesColumn,
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { assets, episodes, shows, type Visibility } from '../schema.ts'
 import { type Partner, pictureColumns } from './list-partners.ts'
+import { showIsHeard } from './which-feeds.ts'
 
 export interface ShowCard {
   slug: string
@@ -10,6 +11,10 @@ export interface ShowCard {
   kind: 'podcast' | 'event'
   language: string
   episodes: number
+  /** There is something to hear. */
+  heard: boolean
+  /** Where its feed is now, after it moved to another host. */
+  movedTo: string | null
   cover: Partner['logo']
 }
 
@@ -23,6 +28,8 @@ export function listShows(db: Db, { visibilities }: { visibilities: readonly Vis
       kind: shows.kind,
       language: shows.language,
       episodes: sql<number>`count(*)`,
+      heard: showIsHeard(visibilities),
+      movedTo: shows.movedTo,
       cover: pictureColumns,
     })
     .from(shows)

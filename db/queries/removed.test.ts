@@ -11,9 +11,11 @@ import {
   renditions,
   reports,
 } from '../schema.ts'
+import { listFeedKeys } from './feed-keys.ts'
+import { readFeedRows } from './feed-rows.ts'
+import { findShowVersion } from './feed-subjects.ts'
 import { findEnclosure } from './find-enclosure.ts'
 import { findChapters } from './get-chapters.ts'
-import { findFeed, findFeedVersion } from './get-feed.ts'
 import { findTranscript } from './get-transcript.ts'
 import { indexEpisode } from './index-episode.ts'
 import { indexTranscript } from './index-transcript.ts'
@@ -38,6 +40,13 @@ beforeEach(() => {
 afterEach(() => close())
 
 const visibilities = ['public'] as const
+const inFeed = () => {
+  const keys = listFeedKeys(db, { of: { showId: 1 }, visibilities })
+  return readFeedRows(
+    db,
+    keys.map((key) => key.recording),
+  )
+}
 const first = () => db.select().from(recordings).where(eq(recordings.number, 1)).get()!
 const found = (word: string) =>
   searchCatalogue(db, { match: { terms: [`"${word}"`] }, visibilities, limit: 9 }).found
@@ -45,12 +54,11 @@ const found = (word: string) =>
 /** What a reader gets of the first recording by each way there is. */
 function ways() {
   const recording = first().publicId
-  const feed = findFeed(db, { show: 'cause', profile: 'mp3', visibilities })
   return {
     enclosure: findEnclosure(db, { recording, profile: 'mp3', visibilities }) !== null,
     transcript: findTranscript(db, { recording, language: 'fr', visibilities }) !== null,
     chapters: findChapters(db, { recording, visibilities }) !== null,
-    feed: feed?.items.some((item) => item.recording.publicId === recording) ?? false,
+    feed: inFeed().some((row) => row.recording.publicId === recording),
     sitemap: listSitemap(db, { visibilities }).episodes.some((one) => one.parts.includes(1)),
     search: found('matin').length > 0,
   }
@@ -84,15 +92,13 @@ test('what a feed and a search say of the other recordings does not count the re
   expect(found('soir')[0]!.moments[0]!.part).toBe(2)
   db.update(recordings).set({ removedAt: '2026-04-01' }).where(eq(recordings.number, 1)).run()
   expect(found('soir')[0]!.moments[0]!.part).toBeNull()
-  const { items } = findFeed(db, { show: 'cause', profile: 'mp3', visibilities })!
-  expect(items.map((item) => item.parts.map((part) => part.number))).toEqual([[2]])
+  expect(inFeed().map((row) => row.parts.map((part) => part.number))).toEqual([[2]])
 })
 
 test('everything of a removed show is nowhere, and its feed does not exist', () => {
   removeShow(db, 'cause')
   expect(ways()).toEqual(nowhere)
-  expect(findFeedVersion(db, { show: 'cause' })).toBeNull()
-  expect(findFeed(db, { show: 'cause', profile: 'mp3', visibilities })).toBeNull()
+  expect(findShowVersion(db, { show: 'cause' })).toBeNull()
 })
 
 test('an index made again has no word of a removed recording', () => {

@@ -100,3 +100,12 @@ test('what leaves the index is not found, its neighbours are', () => {
   indexEpisode(db, { episodeId })
   expect(slugs('fleurs')).toHaveLength(2)
 })
+
+test('notes are found by what they say, not by their marks and addresses', () => {
+  const summary = '## Rendez-vous\n\n- **Prés**age et [la lettre](https://adresse.example/secrete)'
+  seedEpisode(db, 'cause', { slug: 'un', summary })
+  expect(slugs('rendez')).toEqual(['un'])
+  expect(slugs('presage')).toEqual(['un'])
+  expect(slugs('lettre')).toEqual(['un'])
+  expect(slugs('secrete')).toEqual([])
+})

@@ -56,7 +56,7 @@ const showsOf = (episodes: string) => `select distinct show_id as id from episod
 
 const TOUCHED: Record<Named, (id: number) => Record<keyof Touched, string>> = {
   person: (id) => ({
-    shows: showsOf(creditsAndReports(id)),
+    shows: `${showsOf(creditsAndReports(id))} union select show_id from hosts where person_id = ${id}`,
     episodes: creditsAndReports(id),
     articles: `select article_id as id from bylines where person_id = ${id} and article_id is not null`,
   }),

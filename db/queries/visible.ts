@@ -34,15 +34,22 @@ export function showIsThere(as = 'shows'): SQL {
   return sql`${sql.raw(as)}.removed_at is null`
 }
 
-/** People (table `people`) who are credited on, or wrote, something that can be seen: a draft's speaker has no page. */
+/** People (table `people`) who are heard in, or wrote, something that can be seen: a draft's speaker has no page. */
 export function visiblePerson(visibilities: Visibilities): SQL {
   return sql`(people.removed_at is null and (
     exists (select 1 from credits c join episodes e on e.id = c.episode_id
       where c.person_id = people.id and ${visibleEpisode(visibilities, 'e')})
+    or exists (select 1 from hosts h where h.person_id = people.id and ${hostsPublicly(visibilities, 'h')})
     or exists (select 1 from bylines b join articles a on a.id = b.article_id
       where b.person_id = people.id and ${visibleArticle(visibilities, 'a')})
     or exists (select 1 from bylines b join reports r on r.id = b.report_id join episodes e on e.id = r.episode_id
       where b.person_id = people.id and ${visibleEpisode(visibilities, 'e')})))`
+}
+
+/** Hosts of a show of which an episode can be seen. */
+export function hostsPublicly(visibilities: Visibilities, as: string): SQL {
+  return sql`exists (select 1 from episodes e
+    where e.show_id = ${sql.raw(as)}.show_id and ${visibleEpisode(visibilities, 'e')})`
 }
 
 /** Organisations (table `organisations`) that have a show, or take part in something that can be seen. */

@@ -1,9 +1,11 @@
 /** Who publishes what: organisations, shows, seasons, episodes, recordings. */
+import { sql } from 'drizzle-orm'
 import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import {
   changedAt,
   createdAt,
   id,
+  MEDIA,
   PRECISIONS,
   REGISTRATIONS,
   removedAt,
@@ -42,9 +44,35 @@ export const shows = sqliteTable('shows', {
   explicit: integer('explicit', { mode: 'boolean' }).notNull().default(false),
   /** What the show calls its seasons: Saison, Semaine, Acte, Jour. */
   seasonLabel: text('season_label'),
-  /** `podcast:guid`, given once. */
+  /** `podcast:guid` of the sound's feed: given when the site first has a public address, or brought along; then kept. */
   guid: text('guid').notNull().unique(),
+  /** The same of the film's feed; null until it is given. */
+  videoGuid: text('video_guid'),
+  /** Both are for good; before, the site had no public address yet. */
+  guidKept: integer('guid_kept', { mode: 'boolean' }).notNull().default(false),
   coverAssetId: integer('cover_asset_id'),
+  medium: text('medium', { enum: MEDIA }).notNull().default('podcast'),
+  /** Told in the order in which it happens: apps begin with the first episode. */
+  serial: integer('serial', { mode: 'boolean' }).notNull().default(false),
+  /** SPDX identifier, `ARR` for all rights reserved, or a name of its own, which needs the address. */
+  license: text('license'),
+  licenseUrl: text('license_url'),
+  /** What place it is about. */
+  location: text('location'),
+  /** `geo:` URI (RFC 5870) and OpenStreetMap object (`R1234`) of the place. */
+  locationGeo: text('location_geo'),
+  locationOsm: text('location_osm'),
+  /** Other hosts may not take it over. */
+  locked: integer('locked', { mode: 'boolean' }).notNull().default(true),
+  /** Nothing more will come. */
+  ended: integer('ended', { mode: 'boolean' }).notNull().default(false),
+  /** Where its feeds are now, after it moved to another host. */
+  movedTo: text('moved_to'),
+  movedVideoTo: text('moved_video_to'),
+  /** Its feeds are handed out in pages (RFC 5005). */
+  pagesFeeds: integer('pages_feeds', { mode: 'boolean' }).notNull().default(false),
+  /** Tags of an imported feed that have no field, as JSON `KeptTag[]`. */
+  keptTags: text('kept_tags'),
   /** The speech model for new recordings: a name that `model list` knows; null where the site's own is used. */
   model: text('model'),
   /** Proposed chapters wait for a person before readers see them. */
@@ -56,6 +84,21 @@ export const shows = sqliteTable('shows', {
   changedAt: changedAt(),
   removedAt: removedAt(),
 })
+
+/** Where listeners can give. */
+export const fundings = sqliteTable(
+  'fundings',
+  {
+    id: id(),
+    showId: integer('show_id')
+      .notNull()
+      .references(() => shows.id),
+    url: text('url').notNull(),
+    label: text('label').notNull(),
+    position: integer('position').notNull().default(0),
+  },
+  (table) => [index('fundings_show').on(table.showId)],
+)
 
 export const seasons = sqliteTable(
   'seasons',
@@ -92,6 +135,13 @@ export const episodes = sqliteTable(
     summary: text('summary').notNull().default(''),
     /** Number within its season, for `itunes:episode`. */
     number: integer('number'),
+    /** What apps show in the number's place: `Acte 2`. */
+    numberLabel: text('number_label'),
+    /** Null: as the show. */
+    explicit: integer('explicit', { mode: 'boolean' }),
+    /** Another one than the show's. */
+    license: text('license'),
+    licenseUrl: text('license_url'),
     type: text('type', { enum: ['full', 'trailer', 'bonus'] })
       .notNull()
       .default('full'),
@@ -106,6 +156,9 @@ export const episodes = sqliteTable(
     timeZone: text('time_zone'),
     precision: text('precision', { enum: PRECISIONS }),
     place: text('place'),
+    /** `geo:` URI (RFC 5870) and OpenStreetMap object (`N1234`) of the place. */
+    placeGeo: text('place_geo'),
+    placeOsm: text('place_osm'),
     /** How to get there. */
     access: text('access').notNull().default(''),
     registration: text('registration', { enum: REGISTRATIONS }),
@@ -169,6 +222,10 @@ export const recordings = sqliteTable(
       .default('recognised'),
     /** Storage key of the given words in the pipeline's form: chapters are proposed from them. */
     wordsKey: text('words_key'),
+    /** First moment at which readers could hear it: its feed item is dated by it. */
+    publishedAt: text('published_at'),
+    /** Tags of an imported feed's item that have no field, as JSON `KeptTag[]`. */
+    keptTags: text('kept_tags'),
     saves: saves(),
     createdAt: createdAt(),
     removedAt: removedAt(),
@@ -176,11 +233,47 @@ export const recordings = sqliteTable(
   (table) => [uniqueIndex('recordings_number').on(table.episodeId, table.number)],
 )
 
+/** A stretch of a recording that apps may offer as a taste of it; seconds. */
+export const soundbites = sqliteTable(
+  'soundbites',
+  {
+    id: id(),
+    recordingId: integer('recording_id')
+      .notNull()
+      .references(() => recordings.id),
+    start: real('start').notNull(),
+    duration: real('duration').notNull(),
+    title: text('title').notNull().default(''),
+  },
+  (table) => [index('soundbites_recording').on(table.recordingId)],
+)
+
 /** What is to be told to others, once each, after a commit. */
-export const outbox = sqliteTable('outbox', {
-  id: id(),
-  kind: text('kind').notNull(),
-  body: text('body').notNull(),
-  createdAt: createdAt(),
-  sentAt: text('sent_at'),
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: id(),
+    kind: text('kind').notNull(),
+    body: text('body').notNull(),
+    /** How often it was tried in vain, and when it may be tried again: never where it is null. */
+    attempts: integer('attempts').notNull().default(0),
+    nextAt: text('next_at'),
+    /** What the other side answered last. */
+    reason: text('reason'),
+    createdAt: createdAt(),
+    sentAt: text('sent_at'),
+  },
+  (table) => [index('outbox_open').on(table.nextAt).where(sql`sent_at is null`)],
+)
+
+/** Feeds as they were written last. Not catalogue: what changed is found by building them again. */
+export const feeds = sqliteTable('feeds', {
+  /** Its address on this site: `/feeds/palier/video.xml`. */
+  path: text('path').primaryKey(),
+  /** What it was built from: while it is the same, nothing needs to be built. */
+  version: text('version').notNull(),
+  /** sha256 of its content, the date of its last change left out; hex. */
+  hash: text('hash').notNull(),
+  /** When the content was another one last: the date that the feed says. */
+  changedAt: text('changed_at').notNull(),
 })

@@ -34,6 +34,9 @@ export type ArticleKind = (typeof ARTICLE_KINDS)[number]
 /** Whether one may still register for an episode that is to come. */
 export const REGISTRATIONS = ['open', 'last-places', 'full', 'closed'] as const
 export type Registration = (typeof REGISTRATIONS)[number]
+/** What a show is, in the podcast namespace's words. */
+export const MEDIA = ['podcast', 'video', 'music', 'film', 'audiobook', 'course'] as const
+export type Medium = (typeof MEDIA)[number]
 export const ROLES = ['admin', 'editor', 'contributor', 'reviewer'] as const
 export type Role = (typeof ROLES)[number]
 

@@ -19,6 +19,25 @@ export const assets = sqliteTable('assets', {
   createdAt: createdAt(),
 })
 
+/** Other sizes of a picture: the row that shows it names the asset `pictureId`. */
+export const pictureSizes = sqliteTable(
+  'picture_sizes',
+  {
+    pictureId: integer('picture_id')
+      .notNull()
+      .references(() => assets.id),
+    assetId: integer('asset_id')
+      .notNull()
+      .references(() => assets.id),
+    /** Pixels of a side. */
+    width: integer('width').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.pictureId, table.width] }),
+    index('picture_sizes_asset').on(table.assetId),
+  ],
+)
+
 /** An asset made from a recording. One current rendition per profile; older ones stay for a while. */
 export const renditions = sqliteTable(
   'renditions',
@@ -34,6 +53,8 @@ export const renditions = sqliteTable(
     duration: real('duration'),
     bitrate: integer('bitrate'),
     current: integer('current', { mode: 'boolean' }).notNull().default(true),
+    /** When another took its place: its bytes stay for thirty days more. */
+    retiredAt: text('retired_at'),
     createdAt: createdAt(),
   },
   (table) => [

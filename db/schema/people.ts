@@ -1,5 +1,5 @@
 /** Who spoke, with the title and affiliation of that day, and which organisations stand behind. */
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { episodes, organisations, seasons, shows } from './catalogue.ts'
 import { CREDIT_ROLES, id, PARTNER_ROLES, removedAt, saves } from './columns.ts'
 
@@ -27,6 +27,24 @@ export const affiliations = sqliteTable('affiliations', {
   from: text('from'),
   until: text('until'),
 })
+
+/** Who is heard in every episode of a show: apps show them beside those of an episode. */
+export const hosts = sqliteTable(
+  'hosts',
+  {
+    showId: integer('show_id')
+      .notNull()
+      .references(() => shows.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    position: integer('position').notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.showId, table.personId] }),
+    index('hosts_person').on(table.personId),
+  ],
+)
 
 /** A person, an organisation or an unnamed representative on an episode, with that day's title and affiliation copied. */
 export const credits = sqliteTable(

@@ -28,3 +28,13 @@ test('the filter stands between the input and the outputs', () => {
     /^-t 1 -i file:\/a -filter_complex \[0:a:0\]anull\[n\] .*-map \[n\] -f null -$/,
   )
 })
+
+test('a second input has options of its own', () => {
+  const words = ffmpegArguments({
+    input: 'file:/a',
+    inputOptions: ['-f', 'mov'],
+    beside: [{ input: 'file:/b c', inputOptions: ['-f', 'ffmetadata'] }],
+    outputs: [{ file: '/d.mp4', options: ['-c', 'copy'] }],
+  })
+  expect(words.join(' ')).toBe('-f mov -i file:/a -f ffmetadata -i file:/b c -y -c copy /d.mp4')
+})

@@ -12,6 +12,8 @@ export interface FfmpegRun {
   container: Container
   /** More options before the input; they win over the usual ones. */
   inputOptions?: string[]
+  /** A file of our own with the chapters that the outputs get (`chapters-file.ts`): input 1. */
+  chaptersFile?: string
   filter?: string
   outputs: Output[]
   /** Seconds of sound expected, for progress and time limit; 0 where nobody knows. */
@@ -82,7 +84,8 @@ function problemOf(done: Run, decoded: number, { isProven = false }: FfmpegRun):
 /** By a signal: told as such, by a shell around it (128 and the signal), or by ffmpeg itself, which then says 255. */
 const hasDied = ({ code, killedBy }: Run) => killedBy !== null || (code! > 128 && code! < 160) || code === 255
 
-function argumentsOf({ file, container, inputOptions = [], filter, outputs }: FfmpegRun): string[] {
+function argumentsOf(run: FfmpegRun): string[] {
+  const { file, container, inputOptions = [], chaptersFile, filter, outputs } = run
   const general = [
     ...['-nostdin', '-hide_banner', '-nostats', '-progress', 'pipe:1'],
     ...['-threads', '2', '-filter_complex_threads', '2'],
@@ -92,6 +95,7 @@ function argumentsOf({ file, container, inputOptions = [], filter, outputs }: Ff
     ...ffmpegArguments({
       input: fileUrl(file),
       inputOptions: [...safeInput(container), '-t', String(LONGEST + 1), ...inputOptions],
+      beside: chaptersFile ? [{ input: fileUrl(chaptersFile), inputOptions: ['-f', 'ffmetadata'] }] : [],
       filter,
       outputs,
     }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Facts } from '../messages.ts'
 import { PROFILES, type ProfileName } from '../profiles.ts'
-import { type Found, faultOf } from './check-made.ts'
+import { type Found, faultInCopy, faultOf } from './check-made.ts'
 
 const facts: Facts = {
   ...{ container: 'mov', duration: 600, size: 1, chapters: [], title: null },
@@ -20,7 +20,7 @@ const names = Object.keys(GOOD) as ProfileName[]
 const films = names.filter((name) => PROFILES[name].picture)
 
 function check(name: ProfileName, change: Partial<Found> = {}, isCopied = false) {
-  const found: Found = { ...GOOD[name], duration: 599.9, bitrate: null, ...change }
+  const found: Found = { ...GOOD[name], duration: 599.9, lengths: [599.9, 0], bitrate: null, ...change }
   return faultOf(found, PROFILES[name], { decoded: 600, facts, isCopied })
 }
 
@@ -51,4 +51,14 @@ test('a picture that was set upright is right, and a copied one has the size tha
   expect(check('720', { width: 720, height: 1280 })).toBeNull()
   expect(check('720', { width: 704, height: 576 }, true)).toBeNull()
   expect(check('720', { width: null, height: null }, true)).toBe('a picture without a size')
+})
+
+test('a copy has the streams of its original, and their lengths', () => {
+  const original: Found = { ...GOOD[720], duration: 600, lengths: [599.98, 595], bitrate: null }
+  const copied = (change: Partial<Found>) => faultInCopy({ ...original, ...change }, original)
+  expect(copied({ duration: 612 })).toBeNull()
+  expect(copied({ lengths: [599.98, 594] })).toBe('594.0 s instead of 595.0 s')
+  expect(copied({ lengths: [Number.NaN, 595] })).toBe('NaN s instead of 600.0 s')
+  expect(copied({ width: 640 })).toBe('aac, h264, 640 × 720 instead of aac, h264, 1280 × 720')
+  expect(copied({ audio: null })).toBe('null, h264, 1280 × 720 instead of aac, h264, 1280 × 720')
 })

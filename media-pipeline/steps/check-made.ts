@@ -20,6 +20,15 @@ export function faultOf(found: Found, profile: Profile, expected: Expected): str
   return faultInLength(found, profile, expected.decoded) ?? faultInPicture(found, profile, expected)
 }
 
+/** What is wrong with a copy, in a few words; null where nothing is. Its chapters may have made it longer, not its sound or picture. */
+export function faultInCopy(copy: Found, original: Found): string | null {
+  const told = ({ audio, video, width, height }: Found) => `${audio}, ${video}, ${width} × ${height}`
+  if (told(copy) !== told(original)) return `${told(copy)} instead of ${told(original)}`
+  const far = copy.lengths.findIndex((length, at) => !(Math.abs(length - original.lengths[at]!) <= 0.1))
+  if (far === -1) return null
+  return `${copy.lengths[far]!.toFixed(1)} s instead of ${original.lengths[far]!.toFixed(1)} s`
+}
+
 /** A picture may go on when the sound has ended. */
 function faultInLength({ duration }: Found, { picture }: Profile, decoded: number): string | null {
   const far = Math.max(1, decoded * 0.005)

@@ -1,5 +1,6 @@
 /** `npm run bench -- [SUBJECT [PART]] [--json] [--rounds N]`: side by side with what one would type by hand. */
 import { parseArgs } from 'node:util'
+import { feeds } from './feeds.ts'
 import { media } from './media.ts'
 import { add, describeMachine, isKept, nothing, type Result, toText } from './report.ts'
 import { speech } from './speech.ts'
@@ -12,7 +13,7 @@ export interface Wish {
   say(text: string): void
 }
 
-const SUBJECTS: Record<string, (wish: Wish) => Promise<Result>> = { speech, media }
+const SUBJECTS: Record<string, (wish: Wish) => Promise<Result>> = { speech, media, feeds }
 
 /** The exit code: 1 where a promise is not kept, 2 for wrong usage. */
 export async function main(words: string[]): Promise<number> {

@@ -8,8 +8,9 @@ export const SPEECH = path.join(root, 'tests/fixtures/speech')
 export const MODEL = path.join(SPEECH, 'ggml-espeak-fr.bin')
 /** Engines stay here from run to run, the tests' too. */
 export const CACHE = path.join(root, 'node_modules/.cache/causerie')
-/** Our side, built by `run.mjs`. */
-export const OURS = path.join(CACHE, 'bench/ours.mjs')
+/** Our sides, built by `run.mjs`. */
+export const BUILT = path.join(CACHE, 'bench')
+export const OURS = path.join(BUILT, 'ours.mjs')
 
 /** A folder that stays from run to run. */
 export function workFolder(name: string): string {

@@ -8,12 +8,8 @@ export interface Table {
   rows: Row[]
 }
 
-/** What was promised: a figure and the most that it may be. */
-export interface Limit {
-  what: string
-  value: number
-  most: number
-}
+/** What was promised: a figure and the most, or the least, that it may be. */
+export type Limit = { what: string; value: number } & ({ most: number } | { least: number })
 
 export interface Result {
   tables: Table[]
@@ -30,7 +26,8 @@ export function add(from: Result, to: Result) {
   to.left.push(...from.left)
 }
 
-export const isKept = ({ value, most }: Limit) => value <= most
+export const isKept = (limit: Limit) =>
+  'most' in limit ? limit.value <= limit.most : limit.value >= limit.least
 
 /** Figures mean little without it. */
 export function describeMachine() {
@@ -51,11 +48,13 @@ export function toText(
   const load = machine.load.map((one) => one.toFixed(2)).join(' and ')
   const about = `${machine.cores} cores, ${machine.processor}, Node ${machine.node}; load at the start ${load}`
   const promises = limits.map(
-    (one) =>
-      `${isKept(one) ? 'kept  ' : 'MISSED'}  ${one.what}: ${toCell(one.value)}, at most ${toCell(one.most)}`,
+    (one) => `${isKept(one) ? 'kept  ' : 'MISSED'}  ${one.what}: ${toCell(one.value)}, ${toBound(one)}`,
   )
   return [about, ...tables.map(toLines), promises.join('\n'), left.join('\n')].filter(Boolean).join('\n\n')
 }
+
+const toBound = (limit: Limit) =>
+  'most' in limit ? `at most ${toCell(limit.most)}` : `at least ${toCell(limit.least)}`
 
 function toLines({ title, rows }: Table): string {
   const names = Object.keys(rows[0] ?? {})

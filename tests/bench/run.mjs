@@ -18,7 +18,7 @@ await build({
     emptyOutDir: true,
     copyPublicDir: false,
     rollupOptions: {
-      input: { main: entry('main'), ours: entry('ours') },
+      input: { main: entry('main'), ours: entry('ours'), 'ours-feeds': entry('ours-feeds') },
       output: { entryFileNames: '[name].mjs' },
     },
   },

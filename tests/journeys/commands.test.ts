@@ -99,6 +99,8 @@ test('several recordings come together with what is known of them, and given wor
     title: 'Deux capsules',
     summary: 'Un essai.',
     season: 2,
+    ...{ numberLabel: 'Acte 2', explicit: true, license: 'CC-BY-4.0' },
+    ...{ place: 'Valcrène', placeGeo: '46.2, 6.14', placeOsm: 'way 12' },
     topics: ['santé'],
     credits: [{ name: 'Ada Lovel', role: 'guest', affiliation: 'La Passerelle' }],
     recordings: [
@@ -137,6 +139,9 @@ test('several recordings come together with what is known of them, and given wor
   const page = await (await hub.get(`${url}/1`)).text()
   for (const words of ['Un texte zinzolin.', 'Ada Lovel', 'Un chapitre']) expect(page).toContain(words)
   expect(await (await hub.get('/search?q=zinzolin')).text()).toContain('Deux capsules')
+  const feed = await (await hub.get('/feeds/causeries.xml')).text()
+  for (const words of ['display="Acte 2"', '>CC-BY-4.0<', 'geo="geo:46.2,6.14"', 'osm="W12"'])
+    expect(feed).toContain(words)
 })
 
 test('files come together by themselves too', async () => {

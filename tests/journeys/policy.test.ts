@@ -61,8 +61,17 @@ const ROUTES: Record<string, Shown> = {
   '/api/v1/uploads': { guarded: ['/api/v1/uploads'] },
   '/api/v1/uploads/:upload': { guarded: ['/api/v1/uploads/abcdefabcdefabcdefabcdef'] },
   '/search': { list: ['/search?q=bienvenue', '/search?q=sujet'] },
-  '/feeds/news.xml': { list: ['/feeds/news.xml'] },
-  '/feeds/:file': { list: ['/feeds/causeries.xml'] },
+  '/feeds/*': {
+    listed: (s) => [`/feeds/topics/theme-${s.slug}.xml`, `/feeds/people/orateur-${s.slug}.xml`],
+    list: [
+      '/feeds/causeries.xml',
+      '/feeds/causeries/light.xml',
+      '/feeds/causeries/seasons/1.xml',
+      `/feeds/topics/${EVERYWHERE}.xml`,
+      `/feeds/people/${EVERYWHERE}.xml`,
+      '/feeds/news.xml',
+    ],
+  },
   '/enclosures/:recording/:file': {
     own: (s) => [`/enclosures/${s.recording}/mp3.mp3`, `/enclosures/${s.recording}/light.mp3`],
   },
@@ -71,6 +80,18 @@ const ROUTES: Record<string, Shown> = {
       ['vtt', 'srt', 'json', 'txt', 'html', 'md'].map((format) => `/transcripts/${s.recording}/fr.${format}`),
   },
   '/chapters/:file': { own: (s) => [`/chapters/${s.recording}.json`] },
+  '/covers/:of/:slug/:file': {
+    listed: (s) => [
+      `/covers/topics/theme-${s.slug}/0000000000000000.jpg`,
+      `/covers/people/orateur-${s.slug}/0000000000000000.jpg`,
+    ],
+  },
+  '/cards/:of/:id/:file': {
+    own: (s) => [
+      `/cards/episodes/${s.episode}/0000000000000000.jpg`,
+      `/cards/articles/article-${s.slug}/0000000000000000.jpg`,
+    ],
+  },
   '/sitemap.xml': { list: ['/sitemap.xml'] },
   '/robots.txt': { none: true },
   '/*': { none: true },
@@ -152,6 +173,9 @@ const WAYS: [string, RequestInit][] = [
   ['Range', { headers: { range: 'bytes=0-99' } }],
 ]
 
+/** What Node answers itself: nothing of it has a data twin. */
+const isNodes = (pattern: string) => NODE_ROUTES.some(({ path }) => path === pattern)
+
 /** The data twin of a page, as the framework would fetch it. */
 const twin = (address: string) =>
   address.replace(/^([^?]*)/, (all) => (all === '/' ? '/_root.data' : `${all}.data`))
@@ -172,9 +196,7 @@ test('what is not there answers like what may not be seen', async () => {
       for (const { address, seen } of addresses(subject))
         for (const prefix of prefixesOf(pattern))
           for (const [way, init] of WAYS)
-            for (const asked of pattern.startsWith('/media')
-              ? [address]
-              : [prefix + address, twin(prefix + address)])
+            for (const asked of isNodes(pattern) ? [address] : [prefix + address, twin(prefix + address)])
               await expectRight(subject, seen.includes(subject.visibility), asked, way, init)
   }
 }, 240_000)
@@ -206,17 +228,16 @@ async function expectRight(
 test('lists name what is public and nothing else', async () => {
   for (const pattern of await patterns()) {
     for (const address of shownBy(pattern)?.list ?? [])
-      for (const prefix of prefixesOf(pattern))
-        for (const asked of [
-          `${prefix}${address}`.replace(/(.)\/$/, '$1'),
-          twin(`${prefix}${address}`.replace(/(.)\/$/, '$1')),
-        ]) {
+      for (const prefix of prefixesOf(pattern)) {
+        const page = `${prefix}${address}`.replace(/(.)\/$/, '$1')
+        for (const asked of isNodes(pattern) ? [page] : [page, twin(page)]) {
           const answer = await hub.get(asked)
           expect(answer.status, asked).toBeLessThan(300)
           const body = await answer.text()
           for (const { visibility, slug } of subjects)
             expect(body.includes(slug), `${asked} names ${slug}`).toBe(visibility === 'public')
         }
+      }
   }
 })
 

@@ -106,16 +106,23 @@ test.skipIf(skipWithoutBrowser)(
     const page = await context.newPage()
     await page.goto(`${hub.url}/shows/causeries`)
     await page.getByRole('link', { name: 'S’abonner' }).click()
-    await page.getByRole('button', { name: 'Copier l’adresse' }).click()
-    await page.getByText('Adresse copiée.').waitFor()
     const feed = `${hub.url}/feeds/causeries.xml`
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(feed)
-    expect((await hub.get(feed)).status).toBe(200)
+    const video = `${hub.url}/feeds/causeries/video.xml`
+    for (const [way, address] of [
+      ['Le son', feed],
+      ['La vidéo', video],
+    ] as const) {
+      await page.getByRole('button', { name: `Copier l’adresse : ${way}`, exact: true }).click()
+      await page.getByRole('region', { name: way, exact: true }).getByText('Adresse copiée.').waitFor()
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
+      expect((await hub.get(address)).status).toBe(200)
+    }
     await context.close()
     const plain = await browser.newContext({ javaScriptEnabled: false })
     const still = await plain.newPage()
     await still.goto(`${hub.url}/shows/causeries/subscribe`)
-    expect(await still.getByLabel('Adresse du flux').inputValue()).toBe(feed)
+    expect(await still.getByLabel('Adresse du flux', { exact: true }).inputValue()).toBe(feed)
+    expect(await still.getByLabel('Adresse du flux vidéo').inputValue()).toBe(video)
     expect(await still.getByRole('button', { name: 'Copier l’adresse' }).count()).toBe(0)
     await plain.close()
   },

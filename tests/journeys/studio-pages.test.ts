@@ -156,6 +156,12 @@ async function open(options: BrowserContextOptions): Promise<Page> {
   return context.newPage()
 }
 
+/** What is folded has faults, too. */
+const unfold = (page: Page) =>
+  page.locator('details').evaluateAll((all) => {
+    for (const one of all) one.setAttribute('open', '')
+  })
+
 for (const [colorScheme, width] of [
   ['light', 360],
   ['dark', 1280],
@@ -167,6 +173,7 @@ for (const [colorScheme, width] of [
       for (const address of pages) {
         const answer = await page.goto(hub.url + address)
         expect(answer!.status(), address).toBe(200)
+        await unfold(page)
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect(
           violations.map((one) => `${one.id}: ${one.nodes[0]?.html}`),
@@ -193,6 +200,7 @@ test.skipIf(skipWithoutBrowser)(
     page.on('pageerror', (error) => faults.push(String(error)))
     for (const address of pages) {
       await page.goto(hub.url + address)
+      await unfold(page)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (overflow > 0) faults.push(`${address} is ${overflow} px too wide`)
     }

@@ -17,6 +17,8 @@ export interface TestHub {
   start(extra?: Record<string, string>): Promise<void>
   /** The one-time link that the hub printed when it started; null where somebody can sign in already. */
   firstLink(): string | null
+  /** All that it printed since it started. */
+  printed(): string
   /** SIGKILL, at once. */
   kill(): Promise<void>
   /** Resolves when the hub's process has ended by itself or by a kill. */
@@ -31,8 +33,14 @@ export interface TestHub {
   close(): Promise<void>
 }
 
-/** `model: null` leaves the hub without a speech model. */
-export async function makeHub({ model = MODEL }: { model?: string | null } = {}): Promise<TestHub> {
+interface Wanted {
+  /** `null` leaves the hub without a speech model. */
+  model?: string | null
+  /** The demo publishes everything itself and keeps it in a folder within the data folder. */
+  command?: 'start' | 'demo'
+}
+
+export async function makeHub({ model = MODEL, command = 'start' }: Wanted = {}): Promise<TestHub> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'causerie-'))
   const port = await freePort()
   const env: NodeJS.ProcessEnv = {
@@ -50,7 +58,7 @@ export async function makeHub({ model = MODEL }: { model?: string | null } = {})
   const url = `http://localhost:${port}`
 
   async function start(extra: Record<string, string> = {}) {
-    const started = spawn(process.execPath, [PROGRAM, 'start'], {
+    const started = spawn(process.execPath, [PROGRAM, command], {
       env: { ...env, ...extra },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -81,10 +89,14 @@ export async function makeHub({ model = MODEL }: { model?: string | null } = {})
     await gone
   }
 
+  const commands = command === 'demo' ? { ...env, DATA_DIR: path.join(dataDir, 'demo') } : env
   function run(...words: string[]) {
     return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-      execFile(process.execPath, [PROGRAM, ...words], { env, maxBuffer: 64e6 }, (error, stdout, stderr) =>
-        resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
+      execFile(
+        process.execPath,
+        [PROGRAM, ...words],
+        { env: commands, maxBuffer: 64e6 },
+        (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
       )
     })
   }
@@ -112,6 +124,7 @@ export async function makeHub({ model = MODEL }: { model?: string | null } = {})
     dataDir,
     start,
     firstLink,
+    printed: () => printed,
     kill,
     ended,
     isRunning: () => child !== null,

@@ -10,6 +10,7 @@ import {
   PipelineError,
   type Step,
   type StepKind,
+  type Tags,
 } from '../../media-pipeline/messages.ts'
 import { plan, type Wish } from '../../media-pipeline/plan.ts'
 import { HANDLERS } from '../../media-pipeline/steps/handlers.ts'
@@ -22,17 +23,23 @@ export interface Processed {
   outcomes: { [Kind in StepKind]?: OutcomeOf<Kind> }
   storage: Storage
   made: Made[]
+  /** What each step made, by its id. */
+  done: Map<string, Outcome>
+  /** Kinds of the steps that were done now, in order. */
+  ran: StepKind[]
 }
 
 interface Change {
   wish?: Partial<Wish>
+  /** What was made before. */
+  done?: Map<string, Outcome>
   /** Other programs than those that are found. */
   programs?: Partial<Programs>
   storage?: Storage
 }
 
 const SOURCE = 'recordings/test/original'
-const TAGS = {
+export const TAGS: Tags = {
   ...{ title: 'Essai', show: 'Causeries', author: '', season: 1, episode: 2 },
   ...{ date: null, language: 'fr', comment: '', cover: null, chapters: [] },
 }
@@ -56,7 +63,8 @@ export async function processFile(file: string, change: Change = {}): Promise<Pr
   const wish = { ...WISH, ...change.wish }
   await storage.write(wish.source, readFileSync(file))
   const tools = await openTools(storage, change.programs)
-  const done = new Map<string, Outcome>()
+  const done = new Map(change.done)
+  const ran: StepKind[] = []
   const outcomes: Processed['outcomes'] = {}
   for (;;) {
     const next = plan(wish, (id) => done.get(id)).find((step) => !done.has(step.id))
@@ -64,9 +72,10 @@ export async function processFile(file: string, change: Change = {}): Promise<Pr
     const handler = HANDLERS[next.kind] as (step: Step, tools: Tools) => Promise<Outcome>
     const outcome = await handler(next, tools)
     done.set(next.id, outcome)
+    ran.push(next.kind)
     Object.assign(outcomes, { [next.kind]: outcome })
   }
-  return { outcomes, storage, made: outcomes.tag!.made }
+  return { outcomes, storage, made: outcomes.tag!.made, done, ran }
 }
 
 async function openTools(storage: Storage, programs: Partial<Programs> = {}): Promise<Tools> {

@@ -1,14 +1,16 @@
 import type { z } from 'zod'
 import { PipelineError } from '#media-pipeline'
 import { addShow } from '../../catalogue/add-show.ts'
+import { nearestCategories } from '../../catalogue/category-field.ts'
 import type { NewShow } from '../../catalogue/show-fields.ts'
+import { findAppleCategory } from '../../feeds/apple-categories.ts'
 import { WORDS } from '../../locales/index.ts'
 import type { Hub } from '../../server/hub.ts'
-import { keepPicture } from '../../server/keep-picture.ts'
+import { forgetPicture, keepPicture } from '../../server/keep-picture.ts'
 import { orThrow } from './mistakes.ts'
 
 type Input = z.input<typeof NewShow> & {
-  /** Absolute path of a JPEG or PNG. */
+  /** Absolute path of a picture. */
   cover?: string
 }
 
@@ -19,11 +21,19 @@ export async function addShowTask(
   _tell: (value: unknown) => void,
   signal: AbortSignal,
 ) {
+  refuseOtherCategories(input.category)
   const cover = file ? await keepCover(hub, file, signal) : null
-  const answer = await addShow(hub.db, input, { cover })
-  if (!answer.ok && cover) await hub.storage.remove(cover.key)
+  const answer = await addShow(hub.db, input, { cover, siteUrl: hub.config.siteUrl })
+  if (!answer.ok && cover) await forgetPicture(hub.storage, cover)
   const { slug } = orThrow(answer)
   return { slug, url: `${hub.config.siteUrl}/shows/${slug}` }
+}
+
+/** Nobody knows Apple's list by heart: the error names what comes nearest. */
+function refuseOtherCategories(category = '') {
+  if (category.trim() === '' || findAppleCategory(category)) return
+  const nearest = nearestCategories(category).map((name) => `“${name}”`)
+  throw new Error(`category: Apple has no “${category}”. Nearest: ${nearest.join(', ')}.`)
 }
 
 async function keepCover(hub: Hub, file: string, signal: AbortSignal) {

@@ -52,12 +52,19 @@ const Episode = z.strictObject({
   language: text.optional(),
   season: z.number().int().min(1).optional(),
   number: z.number().int().min(1).optional(),
+  /** What apps show in the number's place. */
+  numberLabel: text.optional(),
   type: z.enum(['full', 'trailer', 'bonus']).optional(),
+  /** The show's where left out. */
+  explicit: z.boolean().optional(),
+  license: text.optional(),
   /** `2026-06-01T18:30:00+02:00`, `2026-06-01`, `2026-06`. */
   startsAt: text.optional(),
   endsAt: text.optional(),
   timeZone: text.optional(),
   place: text.optional(),
+  placeGeo: text.optional(),
+  placeOsm: text.optional(),
   access: text.optional(),
   registration: z.enum(REGISTRATIONS).optional(),
   registrationUrl: text.optional(),

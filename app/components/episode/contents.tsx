@@ -1,4 +1,6 @@
+import { splitNotes } from '../../texts/split-notes.ts'
 import { useSite } from '../site.ts'
+import { notesOf } from './episode-notes.tsx'
 import type { EpisodeView } from './view.ts'
 
 /** Links to what the page holds, in its order; only what is there. */
@@ -7,6 +9,7 @@ export function Contents({ episode, isPart }: { episode: EpisodeView; isPart: bo
   const { recording, parts, report, people, references, documents } = episode
   const entries: [string, string, unknown][] = [
     ['player', recording?.video ? words.watch : words.listen, recording && hasMedia(recording)],
+    ['notes', words.notes, splitNotes(notesOf(episode, isPart).text).rest !== ''],
     ['parts', words.parts, parts.length > 0],
     ['chapters', words.chapters, recording && recording.chapters.length > 0],
     ['people', words.people, people.length > 0],

@@ -1,6 +1,7 @@
 import { seasonPath, showPath } from '../../addresses.ts'
 import { Breadcrumb, type Crumb } from '../page/breadcrumb.tsx'
 import { DocumentList } from '../page/document-list.tsx'
+import { LicenseName } from '../page/license-name.tsx'
 import { PartnerList } from '../page/partner-list.tsx'
 import { ReferenceList } from '../page/reference-list.tsx'
 import { useSite } from '../site.ts'
@@ -8,6 +9,7 @@ import { ChapterList } from './chapter-list.tsx'
 import { Contents } from './contents.tsx'
 import { Downloads } from './downloads.tsx'
 import { EpisodeHead } from './episode-head.tsx'
+import { EpisodeNotes } from './episode-notes.tsx'
 import { EventPanel } from './event-panel.tsx'
 import { PartList } from './part-list.tsx'
 import { PeopleList } from './people-list.tsx'
@@ -18,6 +20,7 @@ import type { EpisodeView } from './view.ts'
 
 /** An episode, or one part of it. What is to come says when and where; what was recorded begins with its player. */
 export function EpisodeArticle({ episode, isPart }: { episode: EpisodeView; isPart: boolean }) {
+  const { words } = useSite()
   const { recording } = episode
   const crumbs = useCrumbs(episode, isPart)
   return (
@@ -27,7 +30,7 @@ export function EpisodeArticle({ episode, isPart }: { episode: EpisodeView; isPa
         <EpisodeHead episode={episode} isPart={isPart} />
         <Contents episode={episode} isPart={isPart} />
         <div className="columns episode-columns">
-          <Beginning episode={episode} />
+          <Beginning episode={episode} isPart={isPart} />
           <div className="beside">
             {recording ? <ChapterList recording={recording} /> : null}
             <PeopleList people={episode.people} />
@@ -44,6 +47,13 @@ export function EpisodeArticle({ episode, isPart }: { episode: EpisodeView; isPa
               </>
             )}
             {recording ? <Downloads recording={recording} /> : null}
+            {recording && episode.license ? (
+              <p className="facts">
+                {words.license}
+                {words.colon}
+                <LicenseName license={episode.license} />
+              </p>
+            ) : null}
           </div>
         </div>
       </article>
@@ -51,7 +61,7 @@ export function EpisodeArticle({ episode, isPart }: { episode: EpisodeView; isPa
   )
 }
 
-function Beginning({ episode }: { episode: EpisodeView }) {
+function Beginning({ episode, isPart }: { episode: EpisodeView; isPart: boolean }) {
   const { words } = useSite()
   const { recording, title, coming } = episode
   return (
@@ -64,6 +74,7 @@ function Beginning({ episode }: { episode: EpisodeView }) {
           {coming ? null : <p className="notice">{words.recordingToCome}</p>}
         </>
       )}
+      <EpisodeNotes episode={episode} isPart={isPart} />
       <PartList episode={episode} />
     </div>
   )

@@ -4,15 +4,15 @@ import { bindSpaces } from '../../texts/bind-spaces.ts'
 import { When } from '../lists/when.tsx'
 import { Cover } from '../page/cover.tsx'
 import { FeedIcon, PlayIcon } from '../page/icons.tsx'
-import { Prose } from '../page/prose.tsx'
 import { useSite } from '../site.ts'
 import { hasMedia } from './contents.tsx'
+import { EpisodeLead } from './episode-notes.tsx'
 import type { EpisodeView } from './view.ts'
 
 /** Cover, title, when and by whom, what it is about, and what one can do at once. */
 export function EpisodeHead({ episode, isPart }: { episode: EpisodeView; isPart: boolean }) {
   const { words, here } = useSite()
-  const { title, language, summary, recording, cover } = episode
+  const { title, language, recording, cover } = episode
   const partTitle = isPart && recording ? (recording.title ?? words.part(recording.number)) : null
   return (
     <header className="page-head">
@@ -22,7 +22,7 @@ export function EpisodeHead({ episode, isPart }: { episode: EpisodeView; isPart:
         <h1 lang={language}>{bindSpaces(partTitle ? title + words.colon + partTitle : title)}</h1>
         <EpisodeFacts episode={episode} isPart={isPart} />
         <PeopleLine episode={episode} />
-        <Prose className="lead" text={(isPart && recording?.description) || summary} lang={language} />
+        <EpisodeLead episode={episode} isPart={isPart} />
         {isPart ? (
           <p>
             <a href={here(episode.path)}>{words.backToEpisode}</a>

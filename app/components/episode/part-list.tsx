@@ -1,8 +1,9 @@
 import { formatDuration } from '../../locales/format.ts'
 import type { Words } from '../../locales/index.ts'
 import { bindSpaces } from '../../texts/bind-spaces.ts'
-import { Prose } from '../page/prose.tsx'
+import { Notes } from '../page/notes.tsx'
 import { useSite } from '../site.ts'
+import { useMoments } from './use-moments.ts'
 import type { EpisodeView, PartView } from './view.ts'
 
 /** The recordings of an episode that has several, each with its own page. */
@@ -27,7 +28,9 @@ export function PartList({ episode }: { episode: EpisodeView }) {
   )
 }
 
-function Part({ part, episode: { path, language } }: { part: PartView; episode: EpisodeView }) {
+function Part({ part, episode }: { part: PartView; episode: EpisodeView }) {
+  const moments = useMoments(episode)
+  const { path, language } = episode
   const { words, here } = useSite()
   return (
     <div>
@@ -42,7 +45,7 @@ function Part({ part, episode: { path, language } }: { part: PartView; episode: 
         {part.duration ? formatDuration(part.duration) : null}
         {part.current ? ` (${words.thisPart})` : null}
       </span>
-      <Prose text={part.description} lang={language} />
+      <Notes text={part.description} lang={language} headings={3} {...moments(part.number)} />
     </div>
   )
 }

@@ -1,28 +1,21 @@
 import { Fragment } from 'react'
-import { atMoment, personPath } from '../../addresses.ts'
+import { personPath } from '../../addresses.ts'
 import { RichText } from '../page/rich-text.tsx'
 import { useSite } from '../site.ts'
+import { useMoments } from './use-moments.ts'
 import type { EpisodeView } from './view.ts'
 
 /** What someone wrote about the episode, with sentences that lead to the moment they tell of. */
 export function Report({ episode }: { episode: EpisodeView }) {
-  const { words, here } = useSite()
-  const { report, parts, recording, path } = episode
+  const { words } = useSite()
+  const moments = useMoments(episode)
+  const { report } = episode
   if (!report) return null
-  const moment = (seconds: number, part: number | null) => {
-    const page = parts.length > 0 && part !== null ? `${path}/${part}` : path
-    return `${atMoment(here(page), seconds)}#player`
-  }
   return (
     <section aria-labelledby="report">
       <h2 id="report">{words.report}</h2>
       <Authors authors={report.authors} />
-      <RichText
-        markdown={report.body}
-        lang={report.language}
-        headings={3}
-        {...(recording ? { moment } : {})}
-      />
+      <RichText markdown={report.body} lang={report.language} headings={3} {...moments(null)} />
     </section>
   )
 }

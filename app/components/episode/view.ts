@@ -1,4 +1,5 @@
 /** What an episode's page shows, ready to be written. */
+import type { License } from '../../texts/read-license.ts'
 import type { Dates } from '../lists/when.tsx'
 import type { Picture } from '../page/cover.tsx'
 import type { DocumentView, PartnerView, ReferenceView } from '../page/sources.ts'
@@ -25,6 +26,8 @@ export interface EpisodeView {
   coming: boolean
   /** Only while one may still come. */
   registration: { state: RegistrationState; url: string | null; host: string | null } | null
+  /** Its own, else its show's. */
+  license: License | null
   context: { label: string; url: string | null } | null
   people: PersonView[]
   partners: PartnerView[]

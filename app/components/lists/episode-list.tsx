@@ -3,11 +3,13 @@ import { formatDuration } from '../../locales/format.ts'
 import { bindSpaces } from '../../texts/bind-spaces.ts'
 import { Cover, type Picture } from '../page/cover.tsx'
 import { useSite } from '../site.ts'
+import { Summary } from './summary.tsx'
 import { type Dates, When } from './when.tsx'
 
 export interface ListedEpisode extends Dates {
   slug: string
   title: string
+  /** Markdown. */
   summary: string
   language: string
   place: string | null
@@ -51,11 +53,7 @@ function EpisodeEntry({ episode, withShow }: { episode: ListedEpisode; withShow:
           <a href={here(episodePath(episode.show.slug, episode.slug))}>{bindSpaces(episode.title)}</a>
         </h3>
         <EpisodeFacts episode={episode} withShow={withShow} />
-        {episode.summary ? (
-          <p className="summary" lang={episode.language}>
-            {bindSpaces(episode.summary)}
-          </p>
-        ) : null}
+        <Summary notes={episode.summary} lang={episode.language} />
       </div>
     </article>
   )

@@ -1,12 +1,34 @@
-import { mediaPath } from '../../addresses.ts'
+import { type DrawnFor, drawnCoverPath, mediaPath } from '../../addresses.ts'
+
+export type Picture = StoredPicture | DrawnPicture
+
+/** The drawn cover of what has none of its own, the same that podcast apps show. */
+export interface DrawnPicture {
+  of: DrawnFor
+  slug: string
+  key: string
+}
 
 /** A stored picture, as queries name it. */
-export interface Picture {
+export interface StoredPicture {
   publicId: string
   hash: string
   type: string
   width: number | null
   height: number | null
+  /** Smaller and larger ones; none where it was kept before there were sizes. */
+  sizes?: { publicId: string; hash: string; type: string; width: number }[]
+}
+
+/** Pages show nothing larger: what is more is for directories. */
+const WIDEST = 1400
+/** Sizes in which covers are drawn for pages. */
+export const DRAWN_WIDTHS = [160, 320, 640] as const
+/** How wide a picture is shown, for browsers to choose a size by: at the top of a page, as a row's thumbnail, beside a name. */
+const SHOWN = {
+  head: '(min-width: 48rem) 216px, 128px',
+  row: '(min-width: 36rem) 104px, 18vw',
+  portrait: '48px',
 }
 
 const TILES = 6
@@ -21,12 +43,15 @@ export function Cover({
   name,
   sort = 'cover',
   eager = false,
+  shown = eager ? SHOWN.head : sort === 'portrait' ? SHOWN.portrait : SHOWN.row,
 }: {
   picture: Picture | null | undefined
   name: string
   sort?: keyof typeof SORTS
   /** Seen at once, at the top of a page. */
   eager?: boolean
+  /** How wide, as `sizes` of HTML says it. */
+  shown?: string
 }) {
   if (!picture)
     return (
@@ -34,17 +59,35 @@ export function Cover({
         <span>{initials(name)}</span>
       </span>
     )
+  const { width, height, files } = 'key' in picture ? drawn(picture) : stored(picture, sort)
   return (
     <img
       className={`cover${SORTS[sort]}`}
-      src={mediaPath(picture, `${sort}.${picture.type === 'image/png' ? 'png' : 'jpg'}`)}
-      width={picture.width ?? undefined}
-      height={picture.height ?? undefined}
+      src={(files.find((file) => file.width === 640) ?? files[0]!).path}
+      srcSet={files.length > 1 ? files.map((file) => `${file.path} ${file.width}w`).join(', ') : undefined}
+      sizes={files.length > 1 ? shown : undefined}
+      width={width ?? undefined}
+      height={height ?? undefined}
       alt=""
       loading={eager ? 'eager' : 'lazy'}
       decoding="async"
     />
   )
+}
+
+function stored(picture: StoredPicture, name: string) {
+  const files = [picture, ...(picture.sizes ?? [])]
+    .filter(({ width }) => (width ?? 0) <= WIDEST)
+    .map((file) => ({
+      path: mediaPath(file, `${name}.${file.type === 'image/png' ? 'png' : 'jpg'}`),
+      width: file.width,
+    }))
+  return { width: picture.width, height: picture.height, files }
+}
+
+function drawn({ of, slug, key }: DrawnPicture) {
+  const files = DRAWN_WIDTHS.map((width) => ({ path: drawnCoverPath(of, slug, `${key}-${width}`), width }))
+  return { width: 640, height: 640, files }
 }
 
 /** Small words that say nothing of a name. */

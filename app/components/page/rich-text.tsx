@@ -9,9 +9,16 @@ import { type ToHtml, toHtml } from '../../texts/to-html.ts'
 export function RichText({
   markdown,
   lang,
+  leading = false,
   ...options
-}: { markdown: string; lang?: string | undefined } & ToHtml) {
+}: {
+  markdown: string
+  lang?: string | undefined
+  /** Its first paragraph leads into a page. */
+  leading?: boolean
+} & ToHtml) {
   const html = toHtml(bindSpaces(markdown), options)
+  const className = leading ? 'rich-text leading' : 'rich-text'
   // biome-ignore lint/security/noDangerouslySetInnerHtml: see above
-  return <div className="rich-text" lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
+  return <div className={className} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
 }

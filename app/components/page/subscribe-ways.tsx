@@ -1,15 +1,23 @@
+import type { FeedContent } from '../../addresses.ts'
 import { useSite } from '../site.ts'
 
 export interface SubscribeView {
-  /** The feed's whole address. */
-  feed: string
-  /** The page's own, which the code leads to. */
+  ways: SubscribeWay[]
+  /** The page's own address, which the code leads to. */
   page: string
   code: { size: number; path: string }
+}
+
+export interface SubscribeWay {
+  content: FeedContent
+  /** The feed's whole address. */
+  feed: string
+  /** What an hour of it weighs, as people say it. */
+  weight: string
   apps: { name: string | null; href: string }[]
 }
 
-/** The ways to a feed: in an app, by its address, by a code for another device. */
+/** The ways to a show's feeds: in an app, by an address, by a code for another device. */
 export function SubscribeWays({ view, script }: { view: SubscribeView; script: string }) {
   const { words } = useSite()
   return (
@@ -18,24 +26,9 @@ export function SubscribeWays({ view, script }: { view: SubscribeView; script: s
         {words.subscribeSteps.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        <section aria-labelledby="apps">
-          <h2 id="apps">{words.openInApp}</h2>
-          <ul className="app-list">
-            {view.apps.map(({ name, href }) => (
-              <li key={href}>
-                <a className="button quiet" href={href} rel="noopener noreferrer">
-                  {name ?? words.otherApp}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section>
-          <h2>
-            <label htmlFor="feed-address">{words.feedAddress}</label>
-          </h2>
-          <FeedAddress feed={view.feed} />
-        </section>
+        {view.ways.map((way) => (
+          <Way key={way.content} way={way} />
+        ))}
       </div>
       <Code view={view} />
       <script src={script} defer />
@@ -43,25 +36,53 @@ export function SubscribeWays({ view, script }: { view: SubscribeView; script: s
   )
 }
 
-function FeedAddress({ feed }: { feed: string }) {
+function Way({ way: { content, feed, weight, apps } }: { way: SubscribeWay }) {
   const { words } = useSite()
+  const id = `feed-${content}`
+  return (
+    <section className="subscribe-way" aria-labelledby={id}>
+      <h2 id={id}>{words.feedWays[content]}</h2>
+      <p>{words.feedHints[content](weight)}</p>
+      <ul className="app-list" aria-label={`${words.openInApp}${words.colon}${words.feedWays[content]}`}>
+        {apps.map(({ name, href }) => (
+          <li key={href}>
+            <a className="button quiet" href={href} rel="noopener noreferrer">
+              {name ?? words.otherApp}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <FeedAddress content={content} feed={feed} />
+    </section>
+  )
+}
+
+function FeedAddress({ content, feed }: { content: FeedContent; feed: string }) {
+  const { words } = useSite()
+  const id = `feed-address-${content}`
   return (
     <>
+      <p className="copy-label">
+        <label htmlFor={id}>{words.feedAddresses[content]}</label>
+      </p>
       <p className="copy-line">
-        <input id="feed-address" type="text" inputMode="url" readOnly value={feed} spellCheck={false} />
+        <input id={id} type="text" inputMode="url" readOnly value={feed} spellCheck={false} />
         <button
           type="button"
           hidden
-          data-copy="feed-address"
+          aria-label={`${words.copy}${words.colon}${words.feedWays[content]}`}
+          data-copy={id}
           data-copied={words.copied}
           data-by-hand={words.copyByHand}
         >
           {words.copy}
         </button>
       </p>
-      <p role="status" id="feed-address-said" className="facts" />
-      <p>
-        <a href={feed}>{words.openFeed}</a>
+      <p role="status" id={`${id}-said`} className="facts" />
+      <p className="facts">
+        <a href={feed} aria-label={`${words.openFeed}${words.colon}${words.feedWays[content]}`}>
+          {words.openFeed}
+        </a>
       </p>
     </>
   )

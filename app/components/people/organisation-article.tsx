@@ -3,7 +3,7 @@ import { ArticleList, type ListedArticle } from '../articles/article-list.tsx'
 import type { ListedEpisode } from '../lists/episode-list.tsx'
 import { type ListedShow, ShowList } from '../lists/show-list.tsx'
 import { Cover, type Picture } from '../page/cover.tsx'
-import { Prose } from '../page/prose.tsx'
+import { Notes } from '../page/notes.tsx'
 import { useSite } from '../site.ts'
 import { PartInEpisodes } from './part-list.tsx'
 import { Website } from './website.tsx'
@@ -73,7 +73,7 @@ function OrganisationHead({ organisation }: { organisation: OrganisationPageView
       <div>
         <h1>{name}</h1>
         {acronym ? <p className="facts">{acronym}</p> : null}
-        <Prose text={description} />
+        <Notes text={description} />
         <Website url={url} />
       </div>
     </header>

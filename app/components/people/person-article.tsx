@@ -1,8 +1,11 @@
-import { organisationPath } from '../../addresses.ts'
+import { Fragment } from 'react'
+import { organisationPath, showPath } from '../../addresses.ts'
+import { bindSpaces } from '../../texts/bind-spaces.ts'
 import { ArticleList, type ListedArticle } from '../articles/article-list.tsx'
 import { EpisodeList, type ListedEpisode } from '../lists/episode-list.tsx'
 import { Cover, type Picture } from '../page/cover.tsx'
-import { Prose } from '../page/prose.tsx'
+import { FeedLink } from '../page/feed-link.tsx'
+import { Notes } from '../page/notes.tsx'
 import { useSite } from '../site.ts'
 import { PartInEpisodes } from './part-list.tsx'
 import { Website } from './website.tsx'
@@ -10,6 +13,10 @@ import { Website } from './website.tsx'
 export interface PersonPageView {
   person: { name: string; bio: string; url: string | null; photo: Picture | null }
   affiliations: Affiliation[]
+  /** Shows in every episode of which they are heard. */
+  hosted: { slug: string; title: string; language: string }[]
+  /** Null where there is nothing to hear. */
+  feedPath: string | null
   episodes: { episode: ListedEpisode; credits: DayCredit[] }[]
   articles: ListedArticle[]
   reports: ListedEpisode[]
@@ -41,7 +48,8 @@ export function PersonArticle({ view }: { view: PersonPageView }) {
         <div>
           <h1>{person.name}</h1>
           <Affiliations affiliations={view.affiliations} />
-          <Prose text={person.bio} />
+          <HostOf shows={view.hosted} />
+          <Notes text={person.bio} />
           <Website url={person.url} />
         </div>
       </header>
@@ -54,6 +62,7 @@ export function PersonArticle({ view }: { view: PersonPageView }) {
               parts: [...new Set(credits.map(said))],
             }))}
           />
+          <FeedLink path={view.feedPath} />
         </section>
       ) : null}
       {reports.length > 0 ? (
@@ -69,6 +78,24 @@ export function PersonArticle({ view }: { view: PersonPageView }) {
         </section>
       ) : null}
     </article>
+  )
+}
+
+function HostOf({ shows }: { shows: PersonPageView['hosted'] }) {
+  const { words, here } = useSite()
+  if (shows.length === 0) return null
+  return (
+    <p>
+      {words.hostOf}{' '}
+      {shows.map(({ slug, title, language }, at) => (
+        <Fragment key={slug}>
+          {at > 0 ? ', ' : null}
+          <a href={here(showPath(slug))} lang={language}>
+            {bindSpaces(title)}
+          </a>
+        </Fragment>
+      ))}
+    </p>
   )
 }
 

@@ -1,7 +1,7 @@
 import { atMoment, episodePath, partPath } from '../../addresses.ts'
 import { formatClock } from '../../locales/format.ts'
-import { bindSpaces } from '../../texts/bind-spaces.ts'
 import { EpisodeFacts, type ListedEpisode } from '../lists/episode-list.tsx'
+import { Summary } from '../lists/summary.tsx'
 import { Cover } from '../page/cover.tsx'
 import { useSite } from '../site.ts'
 import { Marked, type Stretch } from './marked.tsx'
@@ -55,11 +55,9 @@ function FoundEpisode({ found: { episode, title, moments } }: { found: Found }) 
               </li>
             ))}
           </ul>
-        ) : episode.summary ? (
-          <p className="summary" lang={language}>
-            {bindSpaces(episode.summary)}
-          </p>
-        ) : null}
+        ) : (
+          <Summary notes={episode.summary} lang={language} />
+        )}
       </div>
     </article>
   )

@@ -1,5 +1,6 @@
 import { organisationPath, showPath, subscribePath } from '../../addresses.ts'
 import { bindSpaces } from '../../texts/bind-spaces.ts'
+import { splitNotes } from '../../texts/split-notes.ts'
 import { ArticleList, type ListedArticle } from '../articles/article-list.tsx'
 import { EpisodeList, type ListedEpisode } from '../lists/episode-list.tsx'
 import { PageLinks } from '../lists/page-links.tsx'
@@ -8,10 +9,11 @@ import { Breadcrumb } from '../page/breadcrumb.tsx'
 import { Cover, type Picture } from '../page/cover.tsx'
 import { DocumentList } from '../page/document-list.tsx'
 import { FeedIcon } from '../page/icons.tsx'
+import { Notes } from '../page/notes.tsx'
 import { PartnerList } from '../page/partner-list.tsx'
-import { Prose } from '../page/prose.tsx'
 import type { DocumentView, PartnerView } from '../page/sources.ts'
 import { useSite } from '../site.ts'
+import { type AboutShow, Gone, type Host, HostLine, ShowFacts } from './about-show.tsx'
 
 export interface ShowView {
   show: {
@@ -23,6 +25,8 @@ export interface ShowView {
     seasonLabel: string | null
   }
   organisation: { slug: string; name: string } | null
+  hosts: Host[]
+  about: AboutShow
   cover: Picture | null
   partners: PartnerView[]
   documents: DocumentView[]
@@ -38,7 +42,10 @@ export interface ShowView {
 export function ShowPage({ view }: { view: ShowView }) {
   const { words } = useSite()
   const { show, seasons, coming, episodes, articles, page, last } = view
-  const hasAside = seasons.length + articles.length + view.documents.length + view.partners.length > 0
+  const notes = splitNotes(show.description).rest
+  const hasFacts = notes !== '' || view.about.license !== null || view.about.location !== null
+  const hasAside =
+    hasFacts || seasons.length + articles.length + view.documents.length + view.partners.length > 0
   return (
     <>
       <Breadcrumb crumbs={[{ text: show.title, lang: show.language }]} />
@@ -72,13 +79,14 @@ export function ShowPage({ view }: { view: ShowView }) {
           ) : null}
           <DocumentList documents={view.documents} />
           <PartnerList partners={view.partners} />
+          <ShowFacts about={view.about} notes={notes} lang={show.language} />
         </div>
       </div>
     </>
   )
 }
 
-function ShowHead({ view: { show, organisation, cover } }: { view: ShowView }) {
+function ShowHead({ view: { show, organisation, hosts, about, cover } }: { view: ShowView }) {
   const { words, here } = useSite()
   return (
     <header className="page-head">
@@ -92,12 +100,19 @@ function ShowHead({ view: { show, organisation, cover } }: { view: ShowView }) {
         ) : show.author ? (
           <p className="over-title">{show.author}</p>
         ) : null}
-        <Prose className="lead" text={show.description} lang={show.language} />
+        <HostLine hosts={hosts} />
+        <Notes leading text={splitNotes(show.description).lead} lang={show.language} />
+        <Gone about={about} />
         <div className="actions">
           <a className="button" href={here(subscribePath(show.slug))}>
             <FeedIcon />
             {words.subscribe}
           </a>
+          {about.fundings.map(({ url, label }) => (
+            <a key={url} className="button quiet" href={url} rel="noopener noreferrer">
+              {bindSpaces(label || words.supportShow)}
+            </a>
+          ))}
         </div>
       </div>
     </header>

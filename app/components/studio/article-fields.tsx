@@ -38,7 +38,12 @@ export function ArticleFieldset({
       <Names id="organisation-names" names={names.organisations} />
       <TextField name="topics" label={words.topics} hint={words.namesHint} />
       <TextArea name="contact" label={words.contact} hint={words.contactHint} rows={3} />
-      <FileField name="cover" label={words.cover} hint={words.pictureHint} accept="image/jpeg,image/png" />
+      <FileField
+        name="cover"
+        label={words.cover}
+        hint={words.pictureHint}
+        accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+      />
       <ReferenceRows />
     </>
   )

@@ -1,5 +1,7 @@
 import { CreditRows } from './credit-rows.tsx'
 import { CheckField, FileField, SelectField, TextArea, TextField } from './fields.tsx'
+import { Folded } from './folded.tsx'
+import { type LicenseChoice, LicenseFields } from './license-fields.tsx'
 import { PartnerRows } from './partner-rows.tsx'
 import { ReferenceRows } from './reference-rows.tsx'
 import type { KnownNames } from './show-fields.tsx'
@@ -16,12 +18,14 @@ export function EpisodeFieldset({
   names,
   seasons,
   seasonLabel,
+  licenses,
   hasCover = false,
   isNew = false,
 }: {
   names: KnownNames
   seasons: KnownSeason[]
   seasonLabel: string | null
+  licenses: LicenseChoice[]
   hasCover?: boolean
   isNew?: boolean
 }) {
@@ -30,7 +34,12 @@ export function EpisodeFieldset({
     <>
       <TextField name="title" label={words.title} required />
       {isNew ? <TextField name="slug" label={words.address} hint={words.slugHintOptional} /> : null}
-      <TextArea name="summary" label={words.summary} hint={words.summaryHint} rows={5} />
+      <TextArea
+        name="summary"
+        label={words.summary}
+        hint={`${words.summaryHint} ${words.markdownWorks}`}
+        rows={5}
+      />
       <div className="fields">
         <SelectField
           name="season"
@@ -63,10 +72,30 @@ export function EpisodeFieldset({
         name="cover"
         label={words.cover}
         hint={hasCover ? `${words.coverHint} ${words.coverKept}` : words.coverHint}
-        accept="image/jpeg,image/png"
+        accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
       />
       <CheckField name="underReview" label={words.underReview} hint={words.underReviewHint} />
+      <InApps licenses={licenses} />
     </>
+  )
+}
+
+const IN_APPS = ['numberLabel', 'explicit', 'license', 'ownLicense', 'licenseUrl']
+
+function InApps({ licenses }: { licenses: LicenseChoice[] }) {
+  const words = useStudioWords()
+  return (
+    <Folded title={words.inApps.title} names={IN_APPS}>
+      <div className="fields">
+        <TextField name="numberLabel" label={words.numberLabel} hint={words.numberLabelHint} />
+        <SelectField
+          name="explicit"
+          label={words.explicitOfEpisode}
+          options={Object.entries(words.explicitChoices)}
+        />
+      </div>
+      <LicenseFields none={words.inApps.licenseOfShow} licenses={licenses} />
+    </Folded>
   )
 }
 
@@ -76,6 +105,10 @@ function Venue() {
     <fieldset>
       <legend>{words.where}</legend>
       <TextField name="place" label={words.place} />
+      <div className="fields">
+        <TextField name="placeGeo" label={words.inApps.geo} hint={words.inApps.geoHint} />
+        <TextField name="placeOsm" label={words.inApps.osm} hint={words.inApps.osmHint} />
+      </div>
       <TextArea name="access" label={words.access} hint={words.accessHint} rows={3} />
       <div className="fields">
         <SelectField

@@ -10,7 +10,12 @@ interface FieldProps {
 }
 
 /** `describedBy` and friends for a control, and the block around it. */
-function Field({ name, label, hint, children }: FieldProps & { children: (control: Control) => ReactNode }) {
+export function Field({
+  name,
+  label,
+  hint,
+  children,
+}: FieldProps & { children: (control: Control) => ReactNode }) {
   const { id, value, mistake, theirs } = useField(name)
   const words = useStudioWords()
   const notes = [hint && `${id}-hint`, mistake && `${id}-mistake`, theirs !== null && `${id}-theirs`]
@@ -120,11 +125,17 @@ export function SelectField({
   )
 }
 
-/** A box to tick: its words come after it. */
-export function CheckField({ name, label, hint }: FieldProps) {
+/** A box to tick: its words come after it. `saysUnticked` where a missing field is not an unticked one. */
+export function CheckField({
+  name,
+  label,
+  hint,
+  saysUnticked = false,
+}: FieldProps & { saysUnticked?: boolean }) {
   const { id, value, mistake } = useField(name)
   return (
     <div className="field check">
+      {saysUnticked ? <input type="hidden" name={name} value="" /> : null}
       <input
         type="checkbox"
         id={id}

@@ -59,6 +59,17 @@ export function useField(name: string) {
   }
 }
 
+/** Whether one of these fields or lists is to be corrected, or was saved otherwise by somebody else meanwhile. */
+export function useHasNote(names: readonly string[]): boolean {
+  const { values, state } = useContext(FormContext)
+  const isOneOf = (field: string) => names.includes(field.split('.')[0]!)
+  const theirs = state?.meanwhile?.fields ?? {}
+  return (
+    (state?.mistakes.some(({ field }) => isOneOf(field)) ?? false) ||
+    Object.entries(theirs).some(([field, text]) => isOneOf(field) && text !== (values[field] ?? ''))
+  )
+}
+
 /** How many rows of a list the form holds. */
 export function useRowCount(list: string): number {
   const { values } = useContext(FormContext)

@@ -3,7 +3,7 @@ import { FileField, Rows, TextArea, TextField } from './fields.tsx'
 import { Names } from './partner-rows.tsx'
 import { useStudioWords } from './words.ts'
 
-const PICTURES = 'image/jpeg,image/png'
+const PICTURES = 'image/jpeg,image/png,image/webp,image/avif,image/gif'
 
 export function PersonFieldset({ organisations }: { organisations: string[] }) {
   const words = useStudioWords()
@@ -11,7 +11,7 @@ export function PersonFieldset({ organisations }: { organisations: string[] }) {
     <>
       <TextField name="name" label={words.name} hint={words.nameHint} required />
       <TextField name="sortName" label={words.sortName} hint={words.sortNameHint} />
-      <TextArea name="bio" label={words.bio} rows={5} />
+      <TextArea name="bio" label={words.bio} hint={words.markdownWorks} rows={5} />
       <TextField name="url" label={words.webAddress} hint={words.webAddressHint} inputMode="url" />
       <FileField name="photo" label={words.photo} hint={words.pictureHint} accept={PICTURES} />
       <Rows
@@ -40,7 +40,7 @@ export function OrganisationFieldset() {
     <>
       <TextField name="name" label={words.name} required />
       <TextField name="acronym" label={words.acronym} />
-      <TextArea name="description" label={words.description} rows={5} />
+      <TextArea name="description" label={words.description} hint={words.markdownWorks} rows={5} />
       <TextField name="url" label={words.webAddress} hint={words.webAddressHint} inputMode="url" />
       <div className="fields">
         <TextField name="primaryColour" label={words.primaryColour} hint={words.colourHint} />
@@ -56,7 +56,7 @@ export function TopicFieldset() {
   return (
     <>
       <TextField name="name" label={words.name} required />
-      <TextArea name="description" label={words.description} rows={5} />
+      <TextArea name="description" label={words.description} hint={words.markdownWorks} rows={5} />
     </>
   )
 }

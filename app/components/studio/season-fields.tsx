@@ -22,7 +22,7 @@ export function SeasonFieldset({ names, isNew = false }: { names: KnownNames; is
         <TextField name="edition" label={words.edition} hint={words.editionHint} inputMode="numeric" />
       </div>
       <TextField name="title" label={words.title} />
-      <TextArea name="description" label={words.description} rows={6} />
+      <TextArea name="description" label={words.description} hint={words.markdownWorks} rows={6} />
       <WhenFieldset />
       <PartnerRows organisations={names.organisations} />
       <ReferenceRows />

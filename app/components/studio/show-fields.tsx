@@ -1,6 +1,7 @@
 import { CheckField, FileField, SelectField, TextArea, TextField } from './fields.tsx'
 import { type ModelChoice, ModelField } from './model-field.tsx'
 import { Names, PartnerRows } from './partner-rows.tsx'
+import { EndOrMove, InApps, type ShowChoices } from './show-apps.tsx'
 import { useStudioWords } from './words.ts'
 
 export interface KnownNames {
@@ -13,10 +14,12 @@ export interface KnownNames {
 export function ShowFieldset({
   names,
   models,
+  choices,
   isNew = false,
 }: {
   names: KnownNames
   models: ModelChoice[]
+  choices: ShowChoices
   isNew?: boolean
 }) {
   const words = useStudioWords()
@@ -29,19 +32,26 @@ export function ShowFieldset({
         <TextField name="language" label={words.language} hint={words.languageHint} required />
         <TextField name="seasonLabel" label={words.seasonLabel} hint={words.seasonLabelHint} />
       </div>
-      <TextArea name="description" label={words.description} rows={5} />
+      <TextArea name="description" label={words.description} hint={words.markdownWorks} rows={5} />
       <TextField name="organisation" label={words.organisation} list="owner-names" />
       <Names id="owner-names" names={names.organisations} />
       <div className="fields">
         <TextField name="author" label={words.author} hint={words.authorHint} />
         <TextField name="email" label={words.ownerEmail} hint={words.ownerEmailHint} type="email" />
-        <TextField name="category" label={words.category} hint={words.categoryHint} />
       </div>
       <ModelField models={models} />
       <CheckField name="explicit" label={words.explicit} />
       <CheckField name="reviewsChapters" label={words.reviewsChapters} hint={words.reviewsChaptersHint} />
-      <FileField name="cover" label={words.cover} hint={words.coverHint} accept="image/jpeg,image/png" />
+      <FileField
+        name="cover"
+        label={words.cover}
+        hint={words.coverHint}
+        accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+      />
       <PartnerRows organisations={names.organisations} />
+      <Names id="people-names" names={names.people} />
+      <InApps {...choices} />
+      {isNew ? null : <EndOrMove />}
     </>
   )
 }

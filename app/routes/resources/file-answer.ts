@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Visibility } from '#db/schema.ts'
 import { maySee } from '../../access/may-see.ts'
+import { contentDisposition } from '../../http/content-disposition.ts'
 
 /** `name.ext` → `['name', 'ext']`, or null. */
 export function splitFile(file: string | undefined): [string, string] | null {
@@ -15,20 +16,21 @@ export function cacheFor(visibility: Visibility): string {
 }
 
 /**
- * A whole file with its type and validators; readable from other sites' pages, as podcast players need. Give
- * `changedAt` only where nothing in the body can change without it.
+ * A whole file with its type and validators; readable from other sites' pages, as podcast players need. `name` is what it is
+ * called when someone saves it.
  */
 export function fileAnswer(
   body: string,
-  { type, changedAt, visibility = 'public' }: { type: string; changedAt?: string; visibility?: Visibility },
+  { type, name, visibility = 'public' }: { type: string; name?: string; visibility?: Visibility },
 ): Response {
   return new Response(body, {
     headers: {
       'Content-Type': type,
       'Access-Control-Allow-Origin': '*',
+      'Access-Control-Expose-Headers': 'ETag',
       'Cache-Control': cacheFor(visibility),
       ETag: `"${createHash('sha256').update(body).digest('hex').slice(0, 24)}"`,
-      ...(changedAt ? { 'Last-Modified': new Date(changedAt).toUTCString() } : {}),
+      ...(name ? { 'Content-Disposition': contentDisposition(name) } : {}),
     },
   })
 }

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { findRecordingName } from '#db/queries/find-recording-name.ts'
 import { findTranscript } from '#db/queries/get-transcript.ts'
 import { visibleTo } from '../../access/may-see.ts'
+import { toFileName } from '../../http/file-name.ts'
 import { Problem } from '../../http/problem.ts'
 import { hub } from '../../server/hub.ts'
 import { FORMATS, type FormatName } from '../../transcripts/formats.ts'
@@ -18,10 +20,12 @@ export function loader({ params }: LoaderFunctionArgs) {
       language: language!,
       visibilities: visibleTo('by-address'),
     }
-    const found = format ? findTranscript(hub().db, wanted) : null
+    const { db } = hub()
+    const found = format ? findTranscript(db, wanted) : null
     if (!format || !found) throw new Problem('missing')
     return fileAnswer(format.render(toTranscript(found)), {
       type: format.type,
+      name: toFileName(findRecordingName(db, wanted)!, `${language}.${name}`),
       visibility: found.row.visibility,
     })
   })

@@ -4,7 +4,9 @@ import { getArticlePage } from '#db/queries/get-article-page.ts'
 import { maySee, visibleTo } from '../../access/may-see.ts'
 import { ArticleText, type ArticleView } from '../../components/articles/article-text.tsx'
 import { hub } from '../../server/hub.ts'
+import { cardOf } from './card.ts'
 import { head } from './head.ts'
+import { announceNews } from './show-feeds.ts'
 import { toDocument, toReference } from './source-views.ts'
 import { notFound, siteFor } from './visitor.ts'
 
@@ -24,13 +26,21 @@ export function loader({ request, params }: LoaderFunctionArgs) {
     documents: page.documents.map(toDocument),
     references: page.references.map(toReference),
   }
-  return { site, view, hidden: !maySee(page.article.visibility, 'listed') }
+  const card = cardOf('articles', page.article.slug)
+  return { site, view, card, hidden: !maySee(page.article.visibility, 'listed') }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
-  const { view, hidden } = data
-  return head(data.site, { title: [view.title], description: view.summary, hidden })
+  const { view, card, hidden } = data
+  const { title, summary } = view
+  return head(data.site, {
+    title: [title],
+    description: summary,
+    card,
+    feeds: hidden ? [] : [announceNews(data.site)],
+    hidden,
+  })
 }
 
 export default function Article() {

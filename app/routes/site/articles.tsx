@@ -2,13 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { countArticles, listArticles } from '#db/queries/list-articles.ts'
 import { visibleTo } from '../../access/may-see.ts'
-import { absolute, articlesPath, newsFeedPath } from '../../addresses.ts'
+import { articlesPath, newsFeedPath } from '../../addresses.ts'
 import { ArticleList } from '../../components/articles/article-list.tsx'
 import { Breadcrumb } from '../../components/page/breadcrumb.tsx'
 import { useSite } from '../../components/site.ts'
 import { WORDS } from '../../locales/index.ts'
 import { hub } from '../../server/hub.ts'
 import { head } from './head.ts'
+import { announceNews } from './show-feeds.ts'
 import { notFound, numberIn, siteFor } from './visitor.ts'
 
 const PER_PAGE = 30
@@ -25,19 +26,11 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
-    ? [
-        ...head(data.site, {
-          title: [WORDS[data.site.locale].menuArticles],
-          canonical: data.page > 1 ? `${data.site.path}?page=${data.page}` : data.site.path,
-        }),
-        {
-          tagName: 'link',
-          rel: 'alternate',
-          type: 'application/rss+xml',
-          title: WORDS[data.site.locale].newsFeed(data.site.name),
-          href: absolute(data.site.url, newsFeedPath()),
-        },
-      ]
+    ? head(data.site, {
+        title: [WORDS[data.site.locale].menuArticles],
+        canonical: data.page > 1 ? `${data.site.path}?page=${data.page}` : data.site.path,
+        feeds: data.articles.length > 0 ? [announceNews(data.site)] : [],
+      })
     : []
 
 export default function Articles() {

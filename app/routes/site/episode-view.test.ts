@@ -10,6 +10,7 @@ import {
   recordings,
   renditions,
   type StepState,
+  shows,
   steps,
   transcripts,
 } from '#db/schema.ts'
@@ -147,4 +148,13 @@ test('a chapter lasts until the next, the last one until the end', () => {
   ])
   db.update(recordings).set({ duration: null }).run()
   expect(view('un').recording!.chapters[1]!.duration).toBeNull()
+})
+
+test('an episode is under its own licence, else under its show’s', () => {
+  seedEpisode(db, 'cause', { slug: 'un' })
+  expect(view('un').license).toBeNull()
+  db.update(shows).set({ license: 'CC-BY-4.0' }).run()
+  expect(view('un').license?.name).toBe('CC BY 4.0')
+  db.update(episodes).set({ license: 'Maison', licenseUrl: 'javascript:alert(1)' }).run()
+  expect(view('un').license).toEqual({ name: 'Maison', url: null, reserved: false })
 })

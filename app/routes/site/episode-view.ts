@@ -12,6 +12,7 @@ import type {
   Source,
   TranscriptStatus,
 } from '../../components/episode/view.ts'
+import { readLicense } from '../../texts/read-license.ts'
 import { FORMATS, type FormatName } from '../../transcripts/formats.ts'
 import { stateOfWords } from '../../transcripts/state-of-words.ts'
 import { isOver, toPerson, toRegistration } from './event-view.ts'
@@ -53,6 +54,7 @@ export function toEpisodeView(page: EpisodePage, moment: string | null, now: str
     access: episode.access,
     coming,
     registration: coming ? toRegistration(episode) : null,
+    license: toLicense(page),
     context: episode.contextLabel
       ? { label: episode.contextLabel, url: webAddress(episode.contextUrl) }
       : null,
@@ -75,6 +77,12 @@ export function toEpisodeView(page: EpisodePage, moment: string | null, now: str
         : [],
     recording: recording && toRecordingView(page, recording, moment),
   }
+}
+
+/** Its own, else its show's. */
+function toLicense({ episode, show }: EpisodePage) {
+  const { license, licenseUrl } = episode.license ? episode : show
+  return readLicense(license, webAddress(licenseUrl))
 }
 
 function toRecordingView(

@@ -11,28 +11,47 @@ import { ShowList } from '../../components/lists/show-list.tsx'
 import { useSite } from '../../components/site.ts'
 import { WORDS } from '../../locales/index.ts'
 import { hub } from '../../server/hub.ts'
+import { cardOf } from './card.ts'
+import { drawnCovers } from './drawn-covers.ts'
 import { head } from './head.ts'
+import { announce, announceNews, showFeeds } from './show-feeds.ts'
 import { siteFor } from './visitor.ts'
 
 const LATEST = 12
 const COMING = 4
 const ARTICLES = 4
+/** More feeds than that nobody chooses from. */
+const FEEDS = 8
 
 export function loader({ request }: LoaderFunctionArgs) {
   const { db } = hub()
   const visibilities = visibleTo('listed')
   const now = new Date().toISOString()
+  const drawn = drawnCovers()
   return {
     site: siteFor(request),
-    shows: listShows(db, { visibilities }),
-    latest: listLatestEpisodes(db, { visibilities, limit: LATEST, now }),
-    coming: listComingEpisodes(db, { visibilities, limit: COMING, now }),
+    card: cardOf('site', 'site'),
+    shows: drawn.shows(listShows(db, { visibilities })),
+    latest: drawn.episodes(listLatestEpisodes(db, { visibilities, limit: LATEST, now })),
+    coming: drawn.episodes(listComingEpisodes(db, { visibilities, limit: COMING, now })),
     articles: listArticles(db, { visibilities, limit: ARTICLES }),
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? head(data.site, { title: [], description: WORDS[data.site.locale].homeIntroduction }) : []
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return []
+  const { site, shows, articles } = data
+  const sound = shows.flatMap((show) => {
+    const feeds = showFeeds(site, { ...show, movedVideoTo: null }, { sound: show.heard, film: false })
+    return announce(site, show.title, feeds.slice(0, 1))
+  })
+  return head(site, {
+    title: [],
+    description: WORDS[site.locale].homeIntroduction,
+    card: data.card,
+    feeds: [...sound.slice(0, FEEDS), ...(articles.length > 0 ? [announceNews(site)] : [])],
+  })
+}
 
 export default function Home() {
   const { shows, latest, coming, articles } = useLoaderData<typeof loader>()

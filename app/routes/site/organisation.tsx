@@ -5,6 +5,8 @@ import { visibleTo } from '../../access/may-see.ts'
 import { Breadcrumb } from '../../components/page/breadcrumb.tsx'
 import { OrganisationArticle } from '../../components/people/organisation-article.tsx'
 import { hub } from '../../server/hub.ts'
+import { toWords } from '../../texts/to-words.ts'
+import { drawnCovers } from './drawn-covers.ts'
 import { head } from './head.ts'
 import { webAddress } from './source-views.ts'
 import { notFound, siteFor } from './visitor.ts'
@@ -16,14 +18,23 @@ export function loader({ request, params }: LoaderFunctionArgs) {
     visibilities: visibleTo('listed'),
   })
   if (!found) throw notFound()
-  const { organisation } = found
-  return { site, view: { ...found, organisation: { ...organisation, url: webAddress(organisation.url) } } }
+  const { organisation, shows, episodes } = found
+  const drawn = drawnCovers()
+  return {
+    site,
+    view: {
+      ...found,
+      shows: drawn.shows(shows),
+      episodes: drawn.parts(episodes),
+      organisation: { ...organisation, url: webAddress(organisation.url) },
+    },
+  }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return []
   const { name, description } = data.view.organisation
-  return head(data.site, { title: [name], description })
+  return head(data.site, { title: [name], description: toWords(description) })
 }
 
 export default function Organisation() {

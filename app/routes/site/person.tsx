@@ -2,12 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getPersonPage } from '#db/queries/get-person-page.ts'
 import { visibleTo } from '../../access/may-see.ts'
-import { peoplePath } from '../../addresses.ts'
+import { peoplePath, personFeedPath } from '../../addresses.ts'
 import { Breadcrumb } from '../../components/page/breadcrumb.tsx'
 import { PersonArticle } from '../../components/people/person-article.tsx'
 import { useSite } from '../../components/site.ts'
 import { hub } from '../../server/hub.ts'
+import { toWords } from '../../texts/to-words.ts'
+import { drawnCovers } from './drawn-covers.ts'
 import { head } from './head.ts'
+import { announceSound } from './show-feeds.ts'
 import { webAddress } from './source-views.ts'
 import { notFound, siteFor } from './visitor.ts'
 
@@ -16,11 +19,22 @@ export function loader({ request, params }: LoaderFunctionArgs) {
   const site = siteFor(request)
   const found = getPersonPage(hub().db, { person: params.person!, visibilities: visibleTo('listed') })
   if (!found) throw notFound()
-  return { site, view: { ...found, person: { ...found.person, url: webAddress(found.person.url) } } }
+  const { offered, person, ...rest } = found
+  const feedPath = offered.sound ? personFeedPath(person.slug) : null
+  const drawn = drawnCovers()
+  const shown = { reports: drawn.episodes(found.reports), episodes: drawn.parts(found.episodes) }
+  return { site, view: { ...rest, ...shown, feedPath, person: { ...person, url: webAddress(person.url) } } }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data ? head(data.site, { title: [data.view.person.name], description: data.view.person.bio }) : []
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return []
+  const { person, feedPath } = data.view
+  return head(data.site, {
+    title: [person.name],
+    description: toWords(person.bio),
+    feeds: feedPath ? [announceSound(data.site, person.name, feedPath)] : [],
+  })
+}
 
 export default function Person() {
   const { view } = useLoaderData<typeof loader>()

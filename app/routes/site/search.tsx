@@ -15,6 +15,7 @@ import { highlight } from '../../search/highlight.ts'
 import { parseQuery, type Query } from '../../search/parse-query.ts'
 import { toMatch } from '../../search/to-match.ts'
 import { hub } from '../../server/hub.ts'
+import { drawnCovers } from './drawn-covers.ts'
 import { head } from './head.ts'
 import { siteFor } from './visitor.ts'
 
@@ -24,7 +25,8 @@ export function loader({ request }: LoaderFunctionArgs) {
   const query = parseQuery(new URL(request.url).searchParams.get('q') ?? '')
   const { total, found, articles } = find(query)
   const nothing = total === 0 && articles.total === 0
-  const shows = nothing ? listShows(hub().db, { visibilities: visibleTo('listed') }) : []
+  const drawn = drawnCovers()
+  const shows = nothing ? drawn.shows(listShows(hub().db, { visibilities: visibleTo('listed') })) : []
   return { site: siteFor(request), text: query.text, total, found, articles, shows }
 }
 
@@ -34,6 +36,7 @@ function find(query: Query) {
   const wish = { match, visibilities: visibleTo('listed'), limit: LIMIT }
   const { total, found } = searchCatalogue(hub().db, wish)
   const articles = searchArticles(hub().db, wish)
+  const drawn = drawnCovers()
   return {
     total,
     articles: {
@@ -41,7 +44,7 @@ function find(query: Query) {
       found: articles.found.map((article) => ({ article, title: highlight(article.title, query) })),
     },
     found: found.map(({ episode, moments }) => ({
-      episode,
+      episode: { ...episode, cover: drawn.cover(episode.cover, episode.show.slug) },
       title: highlight(episode.title, query),
       moments: moments.map((moment) => ({ ...moment, text: highlight(moment.text, query) })),
     })),

@@ -2,20 +2,25 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { getSeasonPage } from '#db/queries/get-season-page.ts'
 import { visibleTo } from '../../access/may-see.ts'
-import { feedPath, showPath } from '../../addresses.ts'
+import { seasonFeedPath, showPath } from '../../addresses.ts'
 import { EpisodeList } from '../../components/lists/episode-list.tsx'
 import { When } from '../../components/lists/when.tsx'
 import { Breadcrumb } from '../../components/page/breadcrumb.tsx'
 import { Cover } from '../../components/page/cover.tsx'
 import { DocumentList } from '../../components/page/document-list.tsx'
+import { FeedLink } from '../../components/page/feed-link.tsx'
+import { Notes } from '../../components/page/notes.tsx'
 import { PartnerList } from '../../components/page/partner-list.tsx'
-import { Prose } from '../../components/page/prose.tsx'
 import { ReferenceList } from '../../components/page/reference-list.tsx'
 import { useSite } from '../../components/site.ts'
 import { WORDS } from '../../locales/index.ts'
 import { hub } from '../../server/hub.ts'
 import { bindSpaces } from '../../texts/bind-spaces.ts'
+import { toWords } from '../../texts/to-words.ts'
+import { cardOf } from './card.ts'
+import { drawnCovers } from './drawn-covers.ts'
 import { head } from './head.ts'
+import { announce, announceSound, showFeeds } from './show-feeds.ts'
 import { toDocument, toReference } from './source-views.ts'
 import { notFound, numberIn, siteFor } from './visitor.ts'
 
@@ -28,9 +33,21 @@ export function loader({ request, params }: LoaderFunctionArgs) {
   })
   if (!found) throw notFound()
   const { slug, title, language, seasonLabel } = found.show
+  const drawn = drawnCovers()
+  const { offered, offeredByShow, ...rest } = found
+  const name = WORDS[site.locale].season(seasonLabel, found.season.number, found.season.title)
+  const feedPath = offered.sound ? seasonFeedPath(slug, found.season.number) : null
   return {
-    ...found,
+    ...rest,
+    cover: drawn.cover(found.cover, slug),
+    episodes: drawn.episodes(found.episodes),
     site,
+    card: cardOf('shows', slug),
+    feedPath,
+    feeds: [
+      ...(feedPath ? [announceSound(site, `${title}, ${name}`, feedPath)] : []),
+      ...announce(site, title, showFeeds(site, found.show, offeredByShow)),
+    ],
     show: { slug, title, language, seasonLabel },
     references: found.references.map(toReference),
     documents: found.documents.map(toDocument),
@@ -42,8 +59,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { show, season } = data
   return head(data.site, {
     title: [WORDS[data.site.locale].season(show.seasonLabel, season.number, season.title), show.title],
-    description: season.description,
-    feed: { title: show.title, path: feedPath(show.slug) },
+    description: toWords(season.description),
+    feeds: data.feeds,
+    card: data.card,
   })
 }
 
@@ -63,6 +81,7 @@ export default function Season() {
         <section aria-labelledby="episodes">
           <h2 id="episodes">{words.episodes}</h2>
           <EpisodeList episodes={found.episodes} wide={!hasAside} />
+          <FeedLink path={found.feedPath} />
         </section>
         {hasAside ? (
           <div className="beside">
@@ -101,7 +120,7 @@ function SeasonHead({
             <When dates={{ ...season, publishedAt: null }} />
           </p>
         ) : null}
-        <Prose className="lead" text={season.description} lang={show.language} />
+        <Notes leading text={season.description} lang={show.language} />
       </div>
     </header>
   )

@@ -4,10 +4,14 @@ import { getShowPage } from '#db/queries/get-show-page.ts'
 import { listArticles } from '#db/queries/list-articles.ts'
 import { listComingEpisodes } from '#db/queries/list-latest-episodes.ts'
 import { visibleTo } from '../../access/may-see.ts'
-import { feedPath } from '../../addresses.ts'
 import { ShowPage } from '../../components/show/show-page.tsx'
 import { hub } from '../../server/hub.ts'
+import { toWords } from '../../texts/to-words.ts'
+import { aboutShow } from './about-show.ts'
+import { cardOf } from './card.ts'
+import { drawnCovers } from './drawn-covers.ts'
 import { head } from './head.ts'
+import { announce, showFeeds } from './show-feeds.ts'
 import { toDocument } from './source-views.ts'
 import { notFound, numberIn, siteFor } from './visitor.ts'
 
@@ -26,13 +30,21 @@ export function loader({ request, params }: LoaderFunctionArgs) {
   const last = Math.max(1, Math.ceil(found.total / PER_PAGE))
   if (page > last) throw notFound()
   const { id: showId, slug, title, description, language, author, seasonLabel } = found.show
+  const { offered, fundings, ...rest } = found
+  const drawn = drawnCovers()
+  const coming = page === 1 ? listComingEpisodes(db, { visibilities, limit: COMING, now, showId }) : []
   return {
     site,
+    card: cardOf('shows', slug),
+    feeds: announce(site, title, showFeeds(site, found.show, offered)),
     view: {
-      ...found,
+      ...rest,
+      cover: drawn.cover(found.cover, slug),
+      episodes: drawn.episodes(found.episodes),
       show: { slug, title, description, language, author, seasonLabel },
+      about: aboutShow(found.show, fundings),
       documents: found.documents.map(toDocument),
-      coming: page === 1 ? listComingEpisodes(db, { visibilities, limit: COMING, now, showId }) : [],
+      coming: drawn.episodes(coming),
       articles: page === 1 ? listArticles(db, { visibilities, limit: ARTICLES, showId }) : [],
       page,
       last,
@@ -45,9 +57,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { show, page } = data.view
   return head(data.site, {
     title: [show.title],
-    description: show.description,
+    description: toWords(show.description),
     canonical: page > 1 ? `${data.site.path}?page=${page}` : data.site.path,
-    feed: { title: show.title, path: feedPath(show.slug) },
+    feeds: data.feeds,
+    card: data.card,
   })
 }
 

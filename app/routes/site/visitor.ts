@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import type { Site } from '../../components/site.ts'
 import { LOCALES, type Locale, PAGE_PREFIXES } from '../../locales/index.ts'
 import { hub } from '../../server/hub.ts'
+import { SITE_NAME } from '../../site-name.ts'
 
 /** What a request says about the reader. The site's own language has the plain addresses: with its prefix, redirects there. */
 export function siteFor(request: Request): Site {
@@ -9,7 +10,7 @@ export function siteFor(request: Request): Site {
   const { pathname, search } = new URL(request.url)
   const { prefix, path } = splitPath(pathname)
   if (prefix === siteLocale) throw redirect(`${path}${search}`, 301)
-  return { name: 'Causerie', url: siteUrl, timeZone, locale: prefix ?? siteLocale, siteLocale, path, isDemo }
+  return { name: SITE_NAME, url: siteUrl, timeZone, locale: prefix ?? siteLocale, siteLocale, path, isDemo }
 }
 
 /** `/en/shows/x` → `en` and `/shows/x`. The path never begins with two slashes, which would name another host. */

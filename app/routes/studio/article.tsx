@@ -61,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
   if (form.typed.show && (!show || !may('edit', show.id))) return refused(form, refuse('show', 'no-show'))
   if (known && !mayMove(account, known, show?.id ?? null)) return refused(form, refuse('show', 'no-show'))
   const fields = form.fields as z.input<typeof NewArticle>
-  const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
+  const picture = { field: 'cover' as const, file: form.files.get('cover'), signal: args.request.signal }
   const answer = await withPicture(hub(), picture, async (cover) => {
     if (!known) return addArticle(db, fields, { cover, by })
     const edited = await editArticle(db, { id: known.id, saves: form.saves, by }, fields, cover)

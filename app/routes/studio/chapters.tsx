@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
+import { findChapters } from '#db/queries/get-chapters.ts'
 import { listNames } from '#db/queries/studio-lists.ts'
+import { VISIBILITIES } from '#db/schema.ts'
 import { studioPath } from '../../addresses.ts'
 import { acceptChapters } from '../../catalogue/accept-chapters.ts'
 import { type Answer, refuse } from '../../catalogue/answers.ts'
@@ -13,6 +15,8 @@ import {
   bringTimestamps,
   countTimestamps,
 } from '../../catalogue/import-chapters.ts'
+import { timestampsIn } from '../../chapters/from-lines.ts'
+import { toTimestamps } from '../../chapters/to-timestamps.ts'
 import { useSite } from '../../components/site.ts'
 import { BringChapters, type Brought, BroughtNotice } from '../../components/studio/bring-chapters.tsx'
 import { ChapterRows } from '../../components/studio/chapter-rows.tsx'
@@ -20,6 +24,7 @@ import { StudioForm } from '../../components/studio/form.tsx'
 import { type FormState, toTyped } from '../../components/studio/form-state.ts'
 import { Notice } from '../../components/studio/notice.tsx'
 import { ProposedChapters } from '../../components/studio/proposed-chapters.tsx'
+import { TimestampsNote, type TimestampsView } from '../../components/studio/timestamps.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { enqueueSteps } from '../../server/keep-moving.ts'
@@ -33,18 +38,29 @@ export async function loader(args: LoaderFunctionArgs) {
   const { site, recording, episode } = await visitRecording(args, 'correct')
   const { db } = hub()
   const { saves, fields, proposed } = readChapters(db, { id: recording.id })!
+  const language = recording.language === 'auto' ? episode.language : recording.language
   return {
     site,
     title: recording.title ?? episode.title,
-    language: recording.language === 'auto' ? episode.language : recording.language,
+    language,
     episode: episode.publicId,
     duration: recording.duration === null ? null : toTypedTime(Math.floor(recording.duration)),
     done: doneIn(args.request),
     people: listNames(db).people,
     proposed,
     timestamps: countTimestamps(db, { id: recording.id }),
+    inDescription: describe(recording.publicId, recording.description || episode.summary, language),
     values: toTyped({ ...fields, saves }),
   }
+}
+
+/** What a feed's description makes of the chapters that readers have; null where they have none. */
+function describe(recording: string, notes: string, language: string): TimestampsView | null {
+  const { chapters, duration } = findChapters(hub().db, { recording, visibilities: VISIBILITIES })!
+  if (chapters.length === 0) return null
+  if (timestampsIn(notes)[0]?.start === 0) return { reason: 'own' }
+  const timestamps = toTimestamps(chapters, { duration, language })
+  return 'lines' in timestamps ? { count: timestamps.lines.length } : timestamps
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -97,7 +113,7 @@ export const meta = studioMeta<{ site: never; title: string }>((words, { title }
 )
 
 export default function Chapters() {
-  const { title, language, episode, duration, done, people, proposed, timestamps, values } =
+  const { title, language, episode, duration, done, people, proposed, timestamps, inDescription, values } =
     useLoaderData<typeof loader>()
   const state = (useActionData<typeof action>() as ChaptersState | undefined) ?? null
   const isBring = state?.typed.intent === 'bring' || state?.typed.intent === 'timestamps'
@@ -122,6 +138,7 @@ export default function Chapters() {
           <button type="submit">{words.save}</button>
         </p>
       </StudioForm>
+      {inDescription ? <TimestampsNote timestamps={inDescription} /> : null}
       <BringChapters saves={values.saves ?? '0'} timestamps={timestamps} state={isBring ? state : null} />
     </>
   )

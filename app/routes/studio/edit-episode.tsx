@@ -13,6 +13,7 @@ import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { withPicture } from '../../server/keep-picture.ts'
 import { readForm, refused } from './form.ts'
+import { licenseChoices } from './show-choices.ts'
 import { studioMeta } from './studio-meta.ts'
 import { visitEpisode } from './visit-episode.ts'
 
@@ -27,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seasonLabel: show.seasonLabel,
     seasons: listSeasons(db, { showId: show.id }).map(({ number, title }) => ({ number, title })),
     names: listNames(db),
+    licenses: licenseChoices(site.locale),
     values: toTyped({ ...fields, saves }),
   }
 }
@@ -36,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request)
   const edit = { id: episode.id, saves: form.saves, by }
   const fields = form.fields as z.input<typeof EpisodeFields>
-  const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
+  const picture = { field: 'cover' as const, file: form.files.get('cover'), signal: args.request.signal }
   const answer = await withPicture(hub(), picture, (cover) => editEpisode(hub().db, edit, fields, cover))
   if (!answer.ok) return refused(form, answer)
   const path = studioPath('episodes', episode.publicId)
@@ -48,7 +50,7 @@ export const meta = studioMeta<{ site: never; episode: { title: string } }>((wor
 )
 
 export default function EditEpisode() {
-  const { episode, seasonLabel, seasons, names, values } = useLoaderData<typeof loader>()
+  const { episode, seasonLabel, seasons, names, licenses, values } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
   return (
@@ -60,6 +62,7 @@ export default function EditEpisode() {
           names={names}
           seasons={seasons}
           seasonLabel={seasonLabel}
+          licenses={licenses}
           hasCover={episode.hasCover}
         />
         <p className="actions">

@@ -61,7 +61,7 @@ export default function EditRecording() {
       </p>
       <h1 lang={language}>{words.recordings.editTitle(name)}</h1>
       <StudioForm values={values} state={state ?? null}>
-        <RecordingFieldset languages={languages} models={models} hasPicture={hasPicture} />
+        <RecordingFieldset languages={languages} models={models} hasPicture={hasPicture} lang={language} />
         <p className="actions">
           <button type="submit">{words.save}</button>
         </p>

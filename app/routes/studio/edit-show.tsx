@@ -21,6 +21,7 @@ import { withPicture } from '../../server/keep-picture.ts'
 import { listModelChoices } from '../../server/speech-model.ts'
 import { notFound } from '../site/visitor.ts'
 import { readForm, refused } from './form.ts'
+import { showChoices } from './show-choices.ts'
 import { studioMeta } from './studio-meta.ts'
 import { visitShow } from './visit-show.ts'
 
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayRemove: may('publish'),
     heardOtherwise: listHeardOtherwise(hub().db, { showId: show.id }).length,
     names: listNames(hub().db),
+    choices: showChoices(site.locale),
     models: await listModelChoices(hub(), fields.model),
     values: toTyped({ ...fields, saves }),
   }
@@ -56,9 +58,12 @@ export async function action(args: ActionFunctionArgs) {
     return go(`${studioPath('shows', show.slug)}?saved`)
   }
   const edit = { id: show.id, saves: form.saves, by }
-  const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
+  const picture = { field: 'cover' as const, file: form.files.get('cover'), signal: args.request.signal }
   const answer = await withPicture(hub(), picture, (cover) =>
-    editShow(hub().db, edit, form.fields as z.input<typeof ShowFields>, cover),
+    editShow(hub().db, edit, form.fields as z.input<typeof ShowFields>, {
+      cover,
+      siteUrl: hub().config.siteUrl,
+    }),
   )
   if (!answer.ok) return refused(form, answer)
   return go(`${studioPath('shows', show.slug)}?saved`)
@@ -69,7 +74,7 @@ export const meta = studioMeta<{ site: never; title: string }>((words, { title }
 )
 
 export default function EditShow() {
-  const { title, language, names, models, slug, values, mayRemove, heardOtherwise } =
+  const { title, language, names, models, choices, slug, values, mayRemove, heardOtherwise } =
     useLoaderData<typeof loader>()
   const { here } = useSite()
   const state = useActionData<typeof action>() as FormState | undefined
@@ -86,7 +91,7 @@ export default function EditShow() {
         <a href={here(studioPath('shows', slug, 'glossary'))}>{words.glossary.title}</a>
       </p>
       <StudioForm values={values} state={state ?? null} files>
-        <ShowFieldset names={names} models={models} />
+        <ShowFieldset names={names} models={models} choices={choices} />
         <p className="actions">
           <button type="submit">{words.save}</button>
         </p>

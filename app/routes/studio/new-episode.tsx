@@ -12,6 +12,7 @@ import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { withPicture } from '../../server/keep-picture.ts'
 import { readForm, refused } from './form.ts'
+import { licenseChoices } from './show-choices.ts'
 import { studioMeta } from './studio-meta.ts'
 import { visitShow } from './visit-show.ts'
 
@@ -25,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     show: { title, language, seasonLabel },
     seasons: listSeasons(db, { showId: show.id }).map(({ number, title }) => ({ number, title })),
     names: listNames(db),
+    licenses: licenseChoices(site.locale),
     values: { language, season, timeZone: site.timeZone },
   }
 }
@@ -33,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   const { go, show, by } = await visitShow(args)
   const form = await readForm(args.request)
   const fields = { ...(form.fields as z.input<typeof NewEpisodeFields>), show: show.slug }
-  const picture = { field: 'cover', file: form.files.get('cover'), signal: args.request.signal }
+  const picture = { field: 'cover' as const, file: form.files.get('cover'), signal: args.request.signal }
   const answer = await withPicture(hub(), picture, (cover) => addEpisode(hub().db, fields, { cover, by }))
   if (!answer.ok) return refused(form, answer)
   const path = studioPath('episodes', answer.value.publicId)
@@ -43,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 export const meta = studioMeta((words) => words.newEpisode)
 
 export default function NewEpisode() {
-  const { show, seasons, names, values } = useLoaderData<typeof loader>()
+  const { show, seasons, names, licenses, values } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
   return (
@@ -52,7 +54,13 @@ export default function NewEpisode() {
       <p lang={show.language}>{show.title}</p>
       <p>{words.episodeHint}</p>
       <StudioForm values={values} state={state ?? null} files>
-        <EpisodeFieldset names={names} seasons={seasons} seasonLabel={show.seasonLabel} isNew />
+        <EpisodeFieldset
+          names={names}
+          seasons={seasons}
+          seasonLabel={show.seasonLabel}
+          licenses={licenses}
+          isNew
+        />
         <p className="actions">
           <button type="submit">{words.save}</button>
         </p>

@@ -8,6 +8,7 @@ import { EpisodeArticle } from '../../components/episode/episode-article.tsx'
 import { useSite } from '../../components/site.ts'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
+import { drawnCovers } from '../site/drawn-covers.ts'
 import { toEpisodeView } from '../site/episode-view.ts'
 import { notFound, numberIn } from '../site/visitor.ts'
 import { enter } from './door.ts'
@@ -37,6 +38,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     isPart: params.part !== undefined && page.parts.length > 1,
     view: {
       ...view,
+      cover: drawnCovers().cover(view.cover, found.show.slug),
       path,
       recording: view.recording && { ...view.recording, path: `${path}${part}` },
     },

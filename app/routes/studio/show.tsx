@@ -1,15 +1,17 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { findShow, listSeasons, listStudioEpisodes } from '#db/queries/studio-lists.ts'
-import { absolute, feedPath, showPath, studioPath } from '../../addresses.ts'
+import { showPath, studioPath } from '../../addresses.ts'
 import { useSite } from '../../components/site.ts'
 import { StudioEpisodes } from '../../components/studio/episode-table.tsx'
 import { Notice, Said } from '../../components/studio/notice.tsx'
+import { ShowFeeds } from '../../components/studio/show-feeds.tsx'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
 import { notFound } from '../site/visitor.ts'
 import { doneIn } from './done.ts'
 import { enter, worksOf } from './door.ts'
+import { toShowFeeds } from './show-feeds-view.ts'
 import { studioMeta } from './studio-meta.ts'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -25,7 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     mayEdit: may('edit'),
     done: doneIn(request),
     received: Number(new URL(request.url).searchParams.get('received')) || 0,
-    feed: absolute(site.url, feedPath(slug)),
+    feeds: toShowFeeds(show),
     seasons: listSeasons(db, { showId: show.id }),
     episodes: listStudioEpisodes(db, {
       works: worksOf(account),
@@ -39,7 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export const meta = studioMeta<{ site: never; title: string }>((_words, { title }) => title)
 
 export default function Show() {
-  const { show, mayEdit, done, received, feed, seasons, episodes } = useLoaderData<typeof loader>()
+  const { show, mayEdit, done, received, feeds, seasons, episodes } = useLoaderData<typeof loader>()
   const words = useStudioWords()
   const { here } = useSite()
   const to = (...parts: (string | number)[]) => here(studioPath('shows', show.slug, ...parts))
@@ -69,11 +71,6 @@ export default function Show() {
           {words.showPage}
         </a>
       </p>
-      <p>
-        {words.subscribeAddress}
-        {words.colon}
-        <a href={feedPath(show.slug)}>{feed}</a>
-      </p>
       <section aria-labelledby="episodes">
         <h2 id="episodes">{words.episodes}</h2>
         {episodes.length > 0 ? <StudioEpisodes episodes={episodes} /> : <p>{words.noEpisodes}</p>}
@@ -97,6 +94,7 @@ export default function Show() {
           </p>
         ) : null}
       </section>
+      <ShowFeeds view={feeds} seasonLabel={show.seasonLabel} edit={mayEdit ? to('edit') : null} />
     </>
   )
 }

@@ -26,6 +26,8 @@ const EXACT = new Map(
 const REFUSED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/
 /** The same characters written as numbers. */
 const REFUSED_NUMBER = /&#(?:x0*(?:[0-8bcef]|1[0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]));/i
+const outsideCdata = (xml: string) => xml.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')
+
 export const DOCUMENT_TEXT_RULES: TextRule[] = [
   {
     id: 'declaration',
@@ -49,12 +51,8 @@ export const DOCUMENT_TEXT_RULES: TextRule[] = [
     sentence:
       'no character that XML refuses, not even as a number: one of them kills the whole feed in every app',
     inText: (xml) =>
-      [REFUSED, REFUSED_NUMBER].flatMap(
-        (refused) =>
-          refused
-            .exec(xml)
-            ?.slice(0, 1)
-            .map((one) => JSON.stringify(one)) ?? [],
+      [REFUSED.exec(xml), REFUSED_NUMBER.exec(outsideCdata(xml))].flatMap((found) =>
+        found ? [JSON.stringify(found[0])] : [],
       ),
     broken: [
       ['Le vent', 'Le\u0008 vent'],
@@ -90,7 +88,7 @@ export const DOCUMENT_TEXT_RULES: TextRule[] = [
     source: 'XML 1.0',
     sentence: 'no DOCTYPE and no entity of HTML',
     inText: (xml) => {
-      const outside = xml.replaceAll(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')
+      const outside = outsideCdata(xml)
       const entities = [...outside.matchAll(/&([a-z]\w*);/gi)].filter(
         ([, name]) => !/^(amp|lt|gt|quot|apos)$/.test(name!),
       )

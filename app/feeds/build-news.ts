@@ -1,0 +1,51 @@
+/** The news feed of the site: the newest articles, in the site's language. */
+import { createHash } from 'node:crypto'
+import type { Db } from '#db/open.ts'
+import { listNews } from '#db/queries/list-news.ts'
+import { listPictureSizes } from '#db/queries/picture-sizes.ts'
+import { visibleTo } from '../access/may-see.ts'
+import { absolute, articlePath, articlesPath, mediaPath, newsFeedPath } from '../addresses.ts'
+import { WORDS } from '../locales/index.ts'
+import type { AboutFeeds, BuiltFeed } from './build-feed.ts'
+import type { FeedImage } from './feed.ts'
+import { type NewsFeed, renderNewsFeed } from './news-feed.ts'
+
+const MOST = 50
+
+/** Reads and renders it; there is always one. */
+export function buildNews(db: Db, about: AboutFeeds): BuiltFeed {
+  const feed = readNews(db, about)
+  const write = (changedAt: string) => Buffer.from(renderNewsFeed({ ...feed, changedAt }))
+  return { hash: createHash('sha256').update(write(NO_DATE)).digest('hex'), write }
+}
+
+/** Stands for the date where the rest is compared. */
+const NO_DATE = '1970-01-01T00:00:00.000Z'
+
+function readNews(db: Db, { siteUrl, siteName, locale, hubs }: AboutFeeds): Omit<NewsFeed, 'changedAt'> {
+  const words = WORDS[locale]
+  const at = (path: string) => absolute(siteUrl, path)
+  return {
+    title: words.newsFeed(siteName),
+    description: words.homeIntroduction,
+    url: at(articlesPath()),
+    feedUrl: at(newsFeedPath()),
+    language: locale,
+    hubs,
+    items: listNews(db, { visibilities: visibleTo('listed'), limit: MOST }).map(
+      ({ title, summary, body, language, slug, publishedAt, kind, authors, coverAssetId }) => ({
+        ...{ title, summary, body, language, publishedAt, authors },
+        url: at(articlePath(slug)),
+        category: words.articleKinds[kind] ?? kind,
+        image: coverAssetId === null ? null : imageOf(db, coverAssetId, siteUrl),
+      }),
+    ),
+  }
+}
+
+function imageOf(db: Db, pictureId: number, siteUrl: string): FeedImage | null {
+  const picture = listPictureSizes(db, { pictureId }).at(-1)
+  if (!picture) return null
+  const { type, width, height } = picture
+  return { url: absolute(siteUrl, mediaPath(picture, 'image')), type, width, height }
+}

@@ -1,0 +1,56 @@
+/** Addresses of feeds, both ways. */
+import { feedPath, personFeedPath, seasonFeedPath, topicFeedPath } from '../addresses.ts'
+import type { FeedName } from './feed.ts'
+
+const SLUG = '([^/]+)'
+const NUMBER = '([1-9]\\d{0,5})'
+const words = (found: RegExpExecArray) => found.slice(1).map((part) => decodeURIComponent(part))
+
+/** The first that fits: topics and people come before a show that might be called so. */
+const ADDRESSES: [RegExp, (found: string[]) => FeedName][] = [
+  [new RegExp(`^/feeds/topics/${SLUG}\\.xml$`), ([topic]) => ({ of: 'topic', topic: topic! })],
+  [new RegExp(`^/feeds/people/${SLUG}\\.xml$`), ([person]) => ({ of: 'person', person: person! })],
+  [
+    new RegExp(`^/feeds/${SLUG}/seasons/${NUMBER}\\.xml$`),
+    ([show, number]) => ({ of: 'season', show: show!, number: Number(number) }),
+  ],
+  [
+    new RegExp(`^/feeds/${SLUG}/(video|light)\\.xml$`),
+    ([show, content]) => ({ of: 'show', show: show!, content: content as 'video' | 'light', page: 1 }),
+  ],
+  [
+    /^\/feeds\/(?!news\.xml$)([^/]+)\.xml$/,
+    ([show]) => ({ of: 'show', show: show!, content: 'audio', page: 1 }),
+  ],
+]
+
+/**
+ * Which feed an address means; null where it means none. `search` is the query with its question mark: only a page
+ * from 2 on means something in it, what else trackers add is nothing.
+ */
+export function toFeedName(pathname: string, search = ''): FeedName | null {
+  try {
+    for (const [address, toName] of ADDRESSES) {
+      const found = address.exec(pathname)
+      if (found) return onPage(toName(words(found)), new URLSearchParams(search).get('page'))
+    }
+    return null
+  } catch (error) {
+    if (error instanceof URIError) return null
+    throw error
+  }
+}
+
+/** The path of a feed, its page from the second on. */
+export function toFeedPath(name: FeedName): string {
+  if (name.of === 'season') return seasonFeedPath(name.show, name.number)
+  if (name.of === 'topic') return topicFeedPath(name.topic)
+  if (name.of === 'person') return personFeedPath(name.person)
+  const path = feedPath(name.show, name.content)
+  return name.page === 1 ? path : `${path}?page=${name.page}`
+}
+
+function onPage(name: FeedName, page: string | null): FeedName | null {
+  if (page === null || name.of !== 'show') return name
+  return /^[1-9]\d{0,5}$/.test(page) ? { ...name, page: Number(page) } : null
+}
