@@ -40,5 +40,5 @@ export function fromLicense({ license, licenseUrl }: { license: string | null; l
 /** The identifier that apps know, whatever its case; null where they know none of that name. */
 function findLicense(text: string): string | null {
   const typed = text.trim().toLowerCase()
-  return LICENSES.find(({ id }) => id.toLowerCase() === typed)?.id ?? null
+  return LICENSES.find((id) => id.toLowerCase() === typed) ?? null
 }

@@ -44,7 +44,7 @@ export function toTimestamps(
   return reason === null ? { lines } : { reason }
 }
 
-/** `(0:00) Introduction`, as Spotify and most other apps read it. */
+/** `(00:00) Introduction`, as Spotify and most other apps read it. */
 export const timestampText = ({ start, title }: TimestampLine) => `(${clock(start)}) ${title}`
 
 function whyNot(lines: TimestampLine[]): TimestampsReason | null {

@@ -24,9 +24,7 @@ export function defineShow(program: Command) {
       'one of Apple’s podcast categories, such as "Society & Culture > Documentary"',
     )
     .addOption(
-      new Option('--license <license>', 'under which the episodes may be passed on').choices(
-        LICENSES.map(({ id }) => id),
-      ),
+      new Option('--license <license>', 'under which the episodes may be passed on').choices(LICENSES),
     )
     .option('--cover <file>', 'its picture, a JPEG, PNG, WebP or AVIF; becomes a square')
     .option('--json', 'print one JSON document')

@@ -79,8 +79,8 @@ export async function paint(
   { pixels, width, height }: Raster,
   over: { input: Buffer; left: number; top: number } | null = null,
 ): Promise<Buffer> {
-  const ground = sharp(pixels, { raw: { width, height, channels: 4 } }).removeAlpha()
-  return toJpeg(over ? ground.composite([over]).removeAlpha() : ground)
+  const ground = sharp(pixels, { raw: { width, height, channels: 4 } })
+  return toJpeg(await toPixels((over ? ground.composite([over]) : ground).removeAlpha()))
 }
 
 const codeOf = (error: unknown) => {
@@ -94,28 +94,40 @@ const opened = (file: string) =>
     seconds: SECONDS,
   })
 
+/** Pixels, line by line. */
+interface Pixels {
+  data: Buffer
+  raw: { width: number; height: number; channels: 1 | 2 | 3 | 4 }
+}
+
+const read = ({ data, raw }: Pixels) => sharp(data, { raw })
+
+async function toPixels(picture: Sharp): Promise<Pixels> {
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true })
+  return { data, raw: { width: info.width, height: info.height, channels: info.channels } }
+}
+
+const shrink = async (square: Pixels, side: number) =>
+  side === square.raw.width ? square : toPixels(read(square).resize(side, side))
+
 /** The largest square, decoded once: every size is made from it. */
-async function toSquare(file: string, { isWhole, side }: { isWhole: boolean; side: number }): Promise<Sharp> {
-  const { data, info } = await opened(file)
+async function toSquare(
+  file: string,
+  { isWhole, side }: { isWhole: boolean; side: number },
+): Promise<Pixels> {
+  const { hasAlpha } = await opened(file).metadata()
+  const turned = opened(file)
     .autoOrient()
     .toColourspace('srgb')
     .resize(side, side, isWhole ? { fit: 'inside' } : { fit: 'cover', position: 'attention' })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const raw = { width: info.width, height: info.height, channels: 4 } as const
-  const flat = await sharp(data, { raw })
-    .flatten({ background: await groundOf(sharp(data, { raw })) })
-    .raw()
-    .toBuffer()
-  const whole = { ...raw, channels: 3 } as const
-  const squared = raw.width === raw.height ? flat : await fillUp(flat, whole, side)
-  return sharp(squared, { raw: { width: side, height: side, channels: 3 } })
+  const seen = await toPixels(turned)
+  const flat = hasAlpha ? await toPixels(read(seen).flatten({ background: await groundOf(seen) })) : seen
+  return flat.raw.width === flat.raw.height ? flat : fillUp(flat, side)
 }
 
 /** What shines through: white, unless what is seen is nearly white itself. */
-async function groundOf(picture: Sharp) {
-  const small = await picture.resize(64, 64, { fit: 'fill' }).raw().toBuffer()
+async function groundOf(picture: Pixels) {
+  const small = await read(picture).ensureAlpha().resize(64, 64, { fit: 'fill' }).raw().toBuffer()
   let [seen, light] = [0, 0]
   for (let at = 0; at < small.length; at += 4) {
     seen += small[at + 3]!
@@ -125,33 +137,20 @@ async function groundOf(picture: Sharp) {
 }
 
 /** The picture in the middle of a square: on the colour of its rims where they have one, else on itself, blurred. */
-async function fillUp(
-  flat: Buffer,
-  raw: { width: number; height: number; channels: 3 },
-  side: number,
-): Promise<Buffer> {
-  const rim = await rimOf(sharp(flat, { raw }), raw.width > raw.height)
+async function fillUp(flat: Pixels, side: number): Promise<Pixels> {
+  const rim = await rimOf(flat)
+  const blurred = () => read(flat).resize(48, 48, { fit: 'fill' }).blur(4).modulate({ brightness: 0.8 })
   const ground = rim
     ? sharp({ create: { width: side, height: side, channels: 3, background: rim } })
-    : sharp(
-        await sharp(flat, { raw })
-          .resize(48, 48, { fit: 'fill' })
-          .blur(4)
-          .modulate({ brightness: 0.8 })
-          .png()
-          .toBuffer(),
-      ).resize(side, side, { kernel: 'cubic' })
-  return ground
-    .composite([{ input: flat, raw, gravity: 'centre' }])
-    .removeAlpha()
-    .raw()
-    .toBuffer()
+    : read(await toPixels(blurred())).resize(side, side, { kernel: 'cubic' })
+  return toPixels(ground.composite([{ input: flat.data, raw: flat.raw, gravity: 'centre' }]).removeAlpha())
 }
 
 /** The one colour of the two rims that are to be widened; null where they have several. */
-async function rimOf(picture: Sharp, isWide: boolean) {
+async function rimOf(picture: Pixels) {
+  const isWide = picture.raw.width > picture.raw.height
   const size = 32
-  const small = await picture.resize(size, size, { fit: 'fill' }).raw().toBuffer()
+  const small = await read(picture).resize(size, size, { fit: 'fill' }).raw().toBuffer()
   const rims = Array.from({ length: size }, (_, at) => [at, size * (size - 1) + at])
     .flat()
     .map((at) => (isWide ? at : (at % size) * size + (at < size ? 0 : size - 1)))
@@ -165,21 +164,16 @@ async function rimOf(picture: Sharp, isWide: boolean) {
 }
 
 /** As good as it can be in fewer bytes than directories ask for: first in coarser steps, then with less detail. */
-async function toJpeg(picture: Sharp): Promise<Buffer> {
-  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true })
-  const { width, height, channels } = info
-  const raw = { width, height, channels }
-  let bytes = await encode(sharp(data, { raw }), 84, width)
+async function toJpeg(picture: Pixels): Promise<Buffer> {
+  const { width, height } = picture.raw
+  let bytes = await encode(read(picture), 84, width)
   for (const quality of bytes.length < 3 * MOST_BYTES ? [76, 66, 56, 46] : [46]) {
     if (bytes.length < MOST_BYTES) return bytes
-    bytes = await encode(sharp(data, { raw }), quality, width)
+    bytes = await encode(read(picture), quality, width)
   }
   for (let detail = 2; bytes.length >= MOST_BYTES && detail <= 8; detail *= 2) {
-    const coarse = await sharp(data, { raw })
-      .resize(Math.round(width / detail))
-      .png({ compressionLevel: 1 })
-      .toBuffer()
-    bytes = await encode(sharp(coarse).resize(width, height), 66, width)
+    const coarse = await toPixels(read(picture).resize(Math.round(width / detail)))
+    bytes = await encode(read(coarse).resize(width, height), 66, width)
   }
   return bytes
 }

@@ -426,9 +426,20 @@ test('pages follow each other without a gap where the show wants them', () => {
       ['last', `${url}?page=3`],
     ]),
   )
+  const light = [1, 2].map((page) => channelOf({ ...LIGHT, page } as FeedName))
+  expect(text(light[1]!, 'podcast:guid')).toBe(text(light[0]!, 'podcast:guid'))
   expect(feedBuilder(ABOUT).build(db, { ...AUDIO, page: 4 } as FeedName)).toBeNull()
   setShow({ pagesFeeds: false })
   expect(itemsOf(AUDIO)).toHaveLength(200 + before.length)
+})
+
+test('a feed names the hubs where they are told of it', () => {
+  const hubs = (name: FeedName) =>
+    all(channelOf(name), 'atom:link').flatMap(({ attributes: { rel, href } }) =>
+      rel === 'hub' ? [href] : [],
+    )
+  for (const name of [AUDIO, LIGHT, VIDEO]) expect(hubs(name)).toEqual(ABOUT.hubs)
+  for (const name of [SEASON, { of: 'person', person: 'camille' } as const]) expect(hubs(name)).toEqual([])
 })
 
 test('the hash is of the content alone: a date is none, a word is', () => {
@@ -439,6 +450,13 @@ test('the hash is of the content alone: a date is none, a word is', () => {
   expect(feedBuilder(ABOUT).build(db, AUDIO)!.hash).toBe(built.hash)
   setShow({ description: 'Autre' })
   expect(feedBuilder(ABOUT).build(db, AUDIO)!.hash).not.toBe(built.hash)
+})
+
+test('what a feed does not say changes nothing of it', () => {
+  setShow({ email: '', locked: true })
+  const { hash } = feedBuilder(ABOUT).build(db, AUDIO)!
+  setShow({ locked: false })
+  expect(feedBuilder(ABOUT).build(db, AUDIO)!.hash).toBe(hash)
 })
 
 test('a feed that has more items than there is room for is the same', () => {

@@ -6,7 +6,7 @@ import { visibleTo } from '../access/may-see.ts'
 import { absolute } from '../addresses.ts'
 import type { FeedChannel, FeedName } from './feed.ts'
 import type { ToUrl } from './feed-images.ts'
-import { toFeedPath } from './feed-name.ts'
+import { isAnnounced, toFeedPath } from './feed-name.ts'
 import { findSubject, type Subject } from './find-subject.ts'
 import { type KeptItem, keepItems } from './kept-items.ts'
 import { drawn, type Rim, readItems, readShows, type Show } from './read-items.ts'
@@ -70,7 +70,8 @@ function build(rim: Rim, name: FeedName): BuiltFeed | null {
     trailers: trailers.flatMap((key) => items.get(key)?.trailer ?? []),
     pages: page.pages,
     at: rim.at,
-    about: rim.about,
+    // Who reads of a hub waits to hear from it, and asks less often.
+    about: isAnnounced(name) ? rim.about : { ...rim.about, hubs: [] },
   }
   const channel = toChannel(rim, subject, shows, around)
   return join(
@@ -80,7 +81,8 @@ function build(rim: Rim, name: FeedName): BuiltFeed | null {
 }
 
 function join(channel: FeedChannel, items: KeptItem[]): BuiltFeed {
-  const hash = createHash('sha256').update(JSON.stringify(channel))
+  const { before, after } = renderChannel(channel, NO_DATE)
+  const hash = createHash('sha256').update(before).update(after)
   for (const item of items) hash.update(item.hash)
   return {
     hash: hash.digest('hex'),
@@ -90,6 +92,9 @@ function join(channel: FeedChannel, items: KeptItem[]): BuiltFeed {
     },
   }
 }
+
+/** Stands for the date where the rest is compared. */
+export const NO_DATE = '1970-01-01T00:00:00.000Z'
 
 /** The part of a feed that has an address of its own, and where the others are; null beyond the last. */
 function toPage(

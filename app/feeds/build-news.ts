@@ -6,11 +6,17 @@ import { listPictureSizes } from '#db/queries/picture-sizes.ts'
 import { visibleTo } from '../access/may-see.ts'
 import { absolute, articlePath, articlesPath, mediaPath, newsFeedPath } from '../addresses.ts'
 import { WORDS } from '../locales/index.ts'
-import type { AboutFeeds, BuiltFeed } from './build-feed.ts'
+import { type AboutFeeds, type BuiltFeed, NO_DATE } from './build-feed.ts'
 import type { FeedImage } from './feed.ts'
 import { type NewsFeed, renderNewsFeed } from './news-feed.ts'
 
 const MOST = 50
+
+/** What it would be made of, read but not rendered: while it is the same, so is the feed. */
+export function newsVersion(db: Db, about: AboutFeeds): string {
+  const from = JSON.stringify([about.build, readNews(db, about)])
+  return createHash('sha256').update(from).digest('hex').slice(0, 32)
+}
 
 /** Reads and renders it; there is always one. */
 export function buildNews(db: Db, about: AboutFeeds): BuiltFeed {
@@ -18,9 +24,6 @@ export function buildNews(db: Db, about: AboutFeeds): BuiltFeed {
   const write = (changedAt: string) => Buffer.from(renderNewsFeed({ ...feed, changedAt }))
   return { hash: createHash('sha256').update(write(NO_DATE)).digest('hex'), write }
 }
-
-/** Stands for the date where the rest is compared. */
-const NO_DATE = '1970-01-01T00:00:00.000Z'
 
 function readNews(db: Db, { siteUrl, siteName, locale, hubs }: AboutFeeds): Omit<NewsFeed, 'changedAt'> {
   const words = WORDS[locale]

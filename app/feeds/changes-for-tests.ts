@@ -119,6 +119,8 @@ function changesOf(world: World): Record<string, () => Promise<unknown>> {
     'a recording comes back': () => restoreRecording(db, { id: aRecording().id, by }),
     'a person goes': () => removeNamed(db, { named: 'person', id: aPerson().id, by }),
     'a person comes back': () => restoreNamed(db, { named: 'person', id: aPerson().id, by }),
+    'an organisation goes or comes back': () =>
+      pick(world, [removeNamed, restoreNamed, restoreNamed])(db, { named: 'organisation', id: 1, by }),
     'a topic goes or comes back': () =>
       pick(world, [removeNamed, restoreNamed, restoreNamed])(db, { named: 'topic', id: 1, by }),
     'a recording is added': () => submit(world, anEpisode()),

@@ -29,6 +29,16 @@ test('what a tracker adds is nothing', () => {
 })
 
 test.each([
+  ['/feeds/p%61lier.xml', NAMES[0]![1]],
+  ['/feeds/palier%2Fvideo.xml', NAMES[1]![1]],
+  ['/feeds/%74opics/eau.xml', NAMES[4]![1]],
+  ['/feeds/%74opics/video.xml', { of: 'topic', topic: 'video' }],
+  ['/feeds/n%65ws.xml', null],
+])('%s is the same address written otherwise, and means the same', (path, name) => {
+  expect(toFeedName(path)).toEqual(name)
+})
+
+test.each([
   ['/feeds/news.xml', ''],
   ['/feeds/palier', ''],
   ['/feeds/.xml', ''],

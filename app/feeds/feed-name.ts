@@ -4,7 +4,6 @@ import type { FeedName } from './feed.ts'
 
 const SLUG = '([^/]+)'
 const NUMBER = '([1-9]\\d{0,5})'
-const words = (found: RegExpExecArray) => found.slice(1).map((part) => decodeURIComponent(part))
 
 /** The first that fits: topics and people come before a show that might be called so. */
 const ADDRESSES: [RegExp, (found: string[]) => FeedName][] = [
@@ -29,17 +28,26 @@ const ADDRESSES: [RegExp, (found: string[]) => FeedName][] = [
  * from 2 on means something in it, what else trackers add is nothing.
  */
 export function toFeedName(pathname: string, search = ''): FeedName | null {
+  const path = decoded(pathname)
+  for (const [address, toName] of ADDRESSES) {
+    const found = path === null ? null : address.exec(path)
+    if (found) return onPage(toName(found.slice(1)), new URLSearchParams(search).get('page'))
+  }
+  return null
+}
+
+/** Before anything is looked for in it: two ways of writing an address must not mean two feeds. */
+function decoded(pathname: string): string | null {
   try {
-    for (const [address, toName] of ADDRESSES) {
-      const found = address.exec(pathname)
-      if (found) return onPage(toName(words(found)), new URLSearchParams(search).get('page'))
-    }
-    return null
+    return decodeURIComponent(pathname)
   } catch (error) {
     if (error instanceof URIError) return null
     throw error
   }
 }
+
+/** Whether WebSub hubs are told of its changes; the others list what is in these. */
+export const isAnnounced = (name: FeedName) => name.of === 'show' && name.page === 1
 
 /** The path of a feed, its page from the second on. */
 export function toFeedPath(name: FeedName): string {

@@ -5,10 +5,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { openReader } from '#db/open.ts'
 import type { AboutFeeds } from './build-feed.ts'
 import { type AnyFeed, feedMaker, type MadeFeed, type Wish } from './make-feed.ts'
+import { storedFeeds } from './stored-feeds.ts'
 
 export interface ThreadData {
   /** Path of the catalogue. */
   catalogue: string
+  /** Folder in which packed feeds are stored. */
+  stored: string
   about: Omit<AboutFeeds, 'build'>
 }
 
@@ -27,13 +30,13 @@ export interface ThreadAnswer {
 
 if (parentPort) serve(parentPort, workerData as ThreadData)
 
-function serve(port: NonNullable<typeof parentPort>, { catalogue, about }: ThreadData) {
+function serve(port: NonNullable<typeof parentPort>, { catalogue, stored, about }: ThreadData) {
   // The name of every file that this one imports is made of what it says: so is the hash of this one.
   const build = createHash('sha256')
     .update(readFileSync(new URL(import.meta.url)))
     .digest('hex')
     .slice(0, 12)
-  const maker = feedMaker(openReader(catalogue).db, { ...about, build })
+  const maker = feedMaker(openReader(catalogue).db, { ...about, build }, storedFeeds(stored, build))
   port.on('message', async ({ id, wish }: Question) => {
     try {
       const value = wish ? await maker.make(wish) : await maker.listStale()

@@ -32,6 +32,25 @@ test('what was asked for least lately goes first when there is too much', () => 
   expect(['a', 'b', 'c', 'd'].filter((name) => kept.find(name, '1'))).toEqual(['a', 'c', 'd'])
 })
 
+test('of a feed that is larger than the room most of what fits is found again, build after build', () => {
+  const kept = keepItems(1_050_000)
+  const names = Array.from({ length: 300 }, (_, at) => String(at))
+  const build = () => names.filter((name) => kept.find(name, '1') ?? !kept.keep(name, item('1', MUCH))).length
+  build()
+  for (let again = 0; again < 20; again++) expect(build()).toBeGreaterThan(80)
+})
+
+test('what is asked for from now on takes the place of what nobody asks for any more', () => {
+  const kept = keepItems(105_000)
+  const build = (feed: string) =>
+    Array.from({ length: 9 }, (_, at) => `${feed} ${at}`).filter(
+      (name) => kept.find(name, '1') ?? !kept.keep(name, item('1', MUCH)),
+    ).length
+  build('old')
+  for (let again = 0; again < 60; again++) build('new')
+  expect(build('new')).toBe(9)
+})
+
 test('writing the same item again and again takes no more room', () => {
   const kept = keepItems(35_000)
   kept.keep('first', item('1', MUCH))

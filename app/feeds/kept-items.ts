@@ -14,17 +14,25 @@ export interface KeptItem {
 
 export interface KeptItems {
   find(name: string, stamp: string): KeptItem | null
-  /** Keeps what was written in the place of what was kept under that name. */
+  /** Keeps what was written, where there is room, in the place of what was kept under that name. */
   keep(name: string, written: { stamp: string; xml: string; trailer: FeedTrailer | null }): KeptItem
 }
 
 /** What a kept item takes besides its bytes, roughly. */
 const BESIDES = 500
 
-/** Keeps items by name; what was asked for least lately goes when they take more than `mostBytes`. */
+/** One of so many new items that find no room takes the place of others. */
+const ADMITTED = 16
+
+/**
+ * Keeps items by name in `mostBytes`. When there is no more room most of the new ones are not kept, since feeds are read in order: each
+ * new one would push out the very item that is asked for next, and in the end none would ever be found. For the few that are kept what
+ * was asked for least lately goes.
+ */
 export function keepItems(mostBytes: number): KeptItems {
   const kept = new Map<string, KeptItem>()
   let bytes = 0
+  let late = 0
   const drop = (name: string, item: KeptItem) => {
     bytes -= sizeOf(item)
     kept.delete(name)
@@ -41,6 +49,8 @@ export function keepItems(mostBytes: number): KeptItems {
     if (before) drop(name, before)
     const written = Buffer.from(xml)
     const item = { stamp, bytes: written, hash: createHash('sha256').update(written).digest(), trailer }
+    const hasRoom = before !== undefined || bytes + sizeOf(item) <= mostBytes
+    if (!hasRoom && late++ % ADMITTED !== 0) return item
     kept.set(name, item)
     bytes += sizeOf(item)
     for (const [oldest, old] of kept) {

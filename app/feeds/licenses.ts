@@ -1,14 +1,14 @@
 /**
  * Licenses that a show or an episode may name without an address of its own: identifiers of SPDX, and `ARR` for all rights
- * reserved, which every language has its own words for.
+ * reserved. `texts/read-license.ts` says how they are called.
  */
-export const LICENSES: { id: string; name: string | null }[] = [
-  { id: 'ARR', name: null },
-  { id: 'CC0-1.0', name: 'CC0 1.0' },
-  { id: 'CC-BY-4.0', name: 'CC BY 4.0' },
-  { id: 'CC-BY-SA-4.0', name: 'CC BY-SA 4.0' },
-  { id: 'CC-BY-ND-4.0', name: 'CC BY-ND 4.0' },
-  { id: 'CC-BY-NC-4.0', name: 'CC BY-NC 4.0' },
-  { id: 'CC-BY-NC-SA-4.0', name: 'CC BY-NC-SA 4.0' },
-  { id: 'CC-BY-NC-ND-4.0', name: 'CC BY-NC-ND 4.0' },
+export const LICENSES = [
+  'ARR',
+  'CC0-1.0',
+  'CC-BY-4.0',
+  'CC-BY-SA-4.0',
+  'CC-BY-ND-4.0',
+  'CC-BY-NC-4.0',
+  'CC-BY-NC-SA-4.0',
+  'CC-BY-NC-ND-4.0',
 ]

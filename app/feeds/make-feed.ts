@@ -4,10 +4,11 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Db } from '#db/open.ts'
 import { findFeedRow, findMove, listShowsWithFeeds } from '#db/queries/feeds.ts'
 import { newsFeedPath } from '../addresses.ts'
-import { type AboutFeeds, type BuiltFeed, feedBuilder, feedVersion } from './build-feed.ts'
-import { buildNews } from './build-news.ts'
+import { type AboutFeeds, feedBuilder, feedVersion } from './build-feed.ts'
+import { buildNews, newsVersion } from './build-news.ts'
 import type { FeedName } from './feed.ts'
 import { toFeedName, toFeedPath } from './feed-name.ts'
+import type { StoredFeeds } from './stored-feeds.ts'
 
 /** Every feed of the site. */
 export type AnyFeed = FeedName | { of: 'news' }
@@ -27,6 +28,7 @@ export interface Wish {
 }
 
 export interface MadeFeed {
+  path: string
   version: string
   /** sha256 of the content without its date, hex. */
   hash: string
@@ -60,33 +62,39 @@ export interface FeedMaker {
   stop(): Promise<void>
 }
 
-/** Makes feeds where it is called. */
-export function feedMaker(db: Db, about: AboutFeeds): FeedMaker {
+/** Makes feeds where it is called; `stored` has those of the time before. */
+export function feedMaker(db: Db, about: AboutFeeds, stored: StoredFeeds | null = null): FeedMaker {
   const builder = feedBuilder(about)
   return {
-    make: async (wish) => makeFeed(wish),
+    // In a transaction all is read as it was at one moment.
+    make: async (wish) => db.transaction(() => makeFeed(wish)),
     listStale: async () => listStale(db, about),
     stop: async () => {},
   }
 
   function makeFeed({ feed, held }: Wish): MadeFeed | 'same' | null {
-    // Read before the feed: what changes in between is found the next time.
     const version = versionOf(db, feed, about)
     if (version === null) return null
     if (held?.version === version) return 'same'
+    const path = toAnyPath(feed)
+    const before = findFeedRow(db, { path })
+    const known = held === null && before?.version === version ? stored?.find(before) : null
+    if (before && known)
+      return { ...before, isNew: false, isFirst: false, hasItems: true, movedTo: moveOf(feed), bytes: known }
     const built = feed.of === 'news' ? buildNews(db, about) : builder.build(db, feed)
     if (!built) return null
-    const before = findFeedRow(db, { path: toAnyPath(feed) })
     const isNew = before?.hash !== built.hash
     const changedAt = isNew ? nextDate(before?.changedAt) : before!.changedAt
     const xml = isNew || held?.hash !== built.hash ? built.write(changedAt) : null
-    return {
-      ...{ version, hash: built.hash, changedAt, isNew, isFirst: before === null },
-      hasItems: xml?.includes('<item>') ?? true,
-      movedTo:
-        feed.of === 'show' ? findMove(db, { show: feed.show, isVideo: feed.content === 'video' }) : null,
-      bytes: xml && toBytes(xml),
-    }
+    const bytes = xml && toBytes(xml)
+    const row = { path, version, hash: built.hash, changedAt }
+    if (bytes) stored?.keep(row, bytes)
+    const hasItems = xml?.includes('<item>') ?? true
+    return { ...row, isNew, isFirst: before === null, hasItems, movedTo: moveOf(feed), bytes }
+  }
+
+  function moveOf(feed: AnyFeed): string | null {
+    return feed.of === 'show' ? findMove(db, { show: feed.show, isVideo: feed.content === 'video' }) : null
   }
 }
 
@@ -107,12 +115,8 @@ function toBytes(xml: Buffer): FeedBytes {
   }
 }
 
-/** News has no version of its own: what it says is read each time. */
-function versionOf(db: Db, feed: AnyFeed, about: AboutFeeds): string | null {
-  return feed.of === 'news' ? versionOfNews(buildNews(db, about)) : feedVersion(db, feed, about)
-}
-
-const versionOfNews = ({ hash }: BuiltFeed) => hash
+const versionOf = (db: Db, feed: AnyFeed, about: AboutFeeds): string | null =>
+  feed.of === 'news' ? newsVersion(db, about) : feedVersion(db, feed, about)
 
 function listStale(db: Db, about: AboutFeeds): AnyFeed[] {
   const ofShows = listShowsWithFeeds(db).flatMap((show) =>

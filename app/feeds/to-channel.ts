@@ -125,7 +125,8 @@ function plainChannel({ feedUrl, images, trailers, pages, about }: Around): Feed
     owner: null,
     category: '',
     isExplicit: false,
-    guid: toFeedGuid(feedUrl),
+    // The pages of a feed are one feed.
+    guid: toFeedGuid(feedUrl.split('?')[0]!),
     medium: 'podcast',
     url: about.siteUrl,
     feedUrl,

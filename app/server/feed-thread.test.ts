@@ -16,6 +16,7 @@ const about = { siteUrl: config.siteUrl, siteName: 'Causerie', locale: config.lo
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'causerie-thread-'))
 const file = path.join(folder, 'catalogue.sqlite')
+const stored = path.join(folder, 'feeds')
 const outDir = path.resolve('node_modules/.cache/causerie', path.basename(folder))
 const thread = path.join(outDir, 'feed-thread.mjs')
 let catalogue: Catalogue
@@ -45,7 +46,7 @@ afterAll(() => {
 test('a thread that dies is started again and asked again; what each dies of is given up', async () => {
   const log = vi.spyOn(console, 'error').mockImplementation(() => {})
   // There is no catalogue yet: nothing that runs could open it.
-  const maker = startFeedThread({ catalogue: file, about }, thread)
+  const maker = startFeedThread({ catalogue: file, stored, about }, thread)
   const hopeless = expect(maker.make({ feed: SHOW, held: null })).rejects.toThrow('the thread died of it')
   await hopeless
   catalogue = openCatalogue(file, path.resolve('db/migrations'))
@@ -56,7 +57,7 @@ test('a thread that dies is started again and asked again; what each dies of is 
 })
 
 test('it makes the same feed as the hub itself would, and says when there is nothing to do', async () => {
-  const maker = startFeedThread({ catalogue: file, about }, thread)
+  const maker = startFeedThread({ catalogue: file, stored, about }, thread)
   const here = openFeedMaker(config, catalogue.db)
   const made = (await maker.make({ feed: SHOW, held: null })) as MadeFeed
   const same = (await here.make({ feed: SHOW, held: null })) as MadeFeed
@@ -77,7 +78,7 @@ test('it makes the same feed as the hub itself would, and says when there is not
 })
 
 test('stopping waits for no feed, and nothing is asked any more', async () => {
-  const maker = startFeedThread({ catalogue: file, about }, thread)
+  const maker = startFeedThread({ catalogue: file, stored, about }, thread)
   const open = expect(maker.make({ feed: SHOW, held: null })).rejects.toThrow('the hub stops')
   await maker.stop()
   await open

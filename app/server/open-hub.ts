@@ -5,9 +5,9 @@ import { lockFolder, openCatalogue } from '#db/open.ts'
 import { openQueue, openStorage } from '#media-pipeline'
 import { keepGuids } from '../catalogue/give-guids.ts'
 import type { Config } from './config.ts'
-import { type Hub, setHub } from './hub.ts'
 import { openFeeds } from './feeds.ts'
 import { openFeedMaker } from './feeds-maker.ts'
+import { type Hub, setHub } from './hub.ts'
 import { keepFeeds } from './keep-feeds.ts'
 import { keepMoving } from './keep-moving.ts'
 import { keepTelling } from './keep-telling.ts'
@@ -26,7 +26,8 @@ export class AlreadyRunning extends Error {
 
 /**
  * `worker` also starts the worker that lives inside, and keeps feeds ready; `thread` has feeds made in a thread, which needs a
- * built site. Throws `AlreadyRunning`, or an `Error` in a sentence. */
+ * built site. Throws `AlreadyRunning`, or an `Error` in a sentence.
+ */
 export async function openHub(
   config: Config,
   { worker, thread = false }: { worker: boolean; thread?: boolean },

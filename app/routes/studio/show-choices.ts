@@ -5,6 +5,7 @@ import { LICENSES } from '../../feeds/licenses.ts'
 import { CATEGORY_NAMES } from '../../locales/category-names.ts'
 import type { Locale } from '../../locales/index.ts'
 import { STUDIO_WORDS } from '../../locales/studio.ts'
+import { readLicense } from '../../texts/read-license.ts'
 
 /** Categories and licences by their names in a language. */
 export const showChoices = (locale: Locale): ShowChoices => ({
@@ -14,7 +15,10 @@ export const showChoices = (locale: Locale): ShowChoices => ({
 
 export function licenseChoices(locale: Locale): LicenseChoice[] {
   const { allRightsReserved } = STUDIO_WORDS[locale].inApps
-  return LICENSES.map(({ id, name }) => [id, name ?? allRightsReserved])
+  return LICENSES.map((id) => {
+    const license = readLicense(id, null)
+    return [id, license && !license.reserved ? license.name : allRightsReserved]
+  })
 }
 
 /** In alphabetical order; each group begins with the category that it is named after. */

@@ -78,7 +78,7 @@ export const CHANNEL_RULES: FeedRule[] = [
   {
     id: 'channel-image',
     level: 'MUST',
-    source: 'PSP-1, Apple',
+    source: 'PSP-1, Apple, Spotify',
     sentence: 'one itunes:image whose name ends as JPEG or PNG',
     inFeed: ({ channel }) => {
       const images = named(channel, 'itunes:image')
@@ -207,7 +207,7 @@ export const CHANNEL_RULES: FeedRule[] = [
   {
     id: 'ownership',
     level: 'SHOULD',
-    source: 'podcast:txt, PSP-1 13',
+    source: 'podcast:txt, PSP-1 13, Spotify',
     sentence: 'a feed that directories list proves whose it is, and no address is empty',
     inFeed: ({ channel, elements }) => {
       const emails = elements

@@ -38,7 +38,7 @@ export const ENCLOSURE_RULES: FeedRule[] = [
   {
     id: 'enclosure',
     level: 'MUST',
-    source: 'PSP-1, Apple 823',
+    source: 'PSP-1, Apple 823, Spotify',
     sentence: 'exactly one enclosure with address, length and type, and no address twice in the feed',
     inFeed: (feed) => [
       ...of((item) => {

@@ -24,7 +24,7 @@ export const ITEM_RULES: FeedRule[] = [
   {
     id: 'item-title',
     level: 'MUST',
-    source: 'PSP-1, Apple',
+    source: 'PSP-1, Apple, Spotify',
     sentence: 'a title, without the number of season or episode, that is not the show’s',
     inFeed: ({ items, channel }) =>
       wrong(
