@@ -30,6 +30,7 @@ const WHEN = 'components/studio/when-fields.tsx'
 const MODEL = 'components/studio/model-field.tsx'
 const REFERENCES = 'components/studio/reference-rows.tsx'
 const LICENSE = 'components/studio/license-fields.tsx'
+const COVER = 'components/studio/cover-field.tsx'
 const NAMES = 'components/studio/name-fields.tsx'
 
 const FORMS = {
@@ -40,6 +41,7 @@ const FORMS = {
       'components/studio/show-apps.tsx',
       'components/studio/category-field.tsx',
       'components/studio/funding-rows.tsx',
+      COVER,
       LICENSE,
       PARTNERS,
       MODEL,
@@ -51,6 +53,7 @@ const FORMS = {
     drawn: [
       'components/studio/episode-fields.tsx',
       'components/studio/credit-rows.tsx',
+      COVER,
       LICENSE,
       PARTNERS,
       WHEN,

@@ -73,6 +73,10 @@ test('regular voices are found by name, others added, and those left out are gon
   expect(db.select().from(hosts).all()).toEqual([])
 })
 
+test('one name too long is a mistake of the field that has them all', async () => {
+  expect(wrongOf(await edit({ hosts: `Ada Lovelace, ${'a'.repeat(256)}` }))).toEqual(['hosts too-long'])
+})
+
 test('a voice who was removed is not named, and is there again when brought back', async () => {
   await edit({ hosts: 'Ada Lovelace, Inès d’Aubreval' })
   const ada = { named: 'person', id: db.select().from(people).get()!.id, by: NOBODY } as const

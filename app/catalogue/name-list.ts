@@ -5,7 +5,7 @@ import { line, toLine } from './plain-text.ts'
 export const nameList = z
   .union([z.string().transform((text) => text.split(/[,;\n]/)), z.array(z.string())])
   .transform((names) => [...new Set(names.map(toLine).filter(Boolean))])
-  .pipe(z.array(z.string().max(255, 'too-long')).max(100, 'too-long'))
+  .refine((names) => names.length <= 100 && names.every(({ length }) => length <= 255), 'too-long')
   .default([])
 
 /** The same as a form has them. */

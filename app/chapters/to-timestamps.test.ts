@@ -19,6 +19,11 @@ test('an introduction is put where nothing begins at 0, and counts', () => {
   expect(linesOf(at(20, 90, 200))).toBe('too-close')
 })
 
+test('the first chapter that comes too soon is named', () => {
+  expect(toTimestamps(at(0, 60, 89, 90), ABOUT)).toEqual({ reason: 'too-close', chapter: 'À 89' })
+  expect(toTimestamps(at(20, 90, 200), ABOUT)).toEqual({ reason: 'too-close', chapter: 'À 20' })
+})
+
 test('the second that a chapter begins in is its time', () => {
   expect(linesOf(at(0.4, 30.9, 59.9))).toBe('too-close')
   expect(linesOf(at(0.4, 30.9, 61))).toEqual(['(00:00) À 0.4', '(00:30) À 30.9', '(01:01) À 61'])

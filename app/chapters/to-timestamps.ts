@@ -12,7 +12,9 @@ export interface TimestampLine {
 }
 /** Why a list of chapters has no timestamps. */
 export type TimestampsReason = 'too-few' | 'too-close' | 'too-long'
-export type Timestamps = { lines: TimestampLine[] } | { reason: TimestampsReason }
+/** `chapter`: the title of the first one that comes too soon. */
+export type WithoutTimestamps = { reason: TimestampsReason; chapter?: string }
+export type Timestamps = { lines: TimestampLine[] } | WithoutTimestamps
 
 const FEWEST = 3
 /** Seconds from one to the next. */
@@ -40,17 +42,18 @@ export function toTimestamps(
     .sort((a, b) => a.start - b.start)
   if (lines.length > 0 && lines[0]!.start > 0)
     lines.unshift({ start: 0, title: WORDS[localeOf(language)].feedIntroduction })
-  const reason = whyNot(lines)
-  return reason === null ? { lines } : { reason }
+  return whyNot(lines) ?? { lines }
 }
 
 /** `(00:00) Introduction`, as Spotify and most other apps read it. */
 export const timestampText = ({ start, title }: TimestampLine) => `(${clock(start)}) ${title}`
 
-function whyNot(lines: TimestampLine[]): TimestampsReason | null {
-  if (lines.length < FEWEST) return 'too-few'
-  if (lines.some(({ start }, at) => at > 0 && start - lines[at - 1]!.start < CLOSEST)) return 'too-close'
-  return Buffer.byteLength(lines.map(timestampText).join('\n')) > MOST_BYTES ? 'too-long' : null
+function whyNot(lines: TimestampLine[]): WithoutTimestamps | null {
+  if (lines.length < FEWEST) return { reason: 'too-few' }
+  const close = lines.find(({ start }, at) => at > 0 && start - lines[at - 1]!.start < CLOSEST)
+  if (close) return { reason: 'too-close', chapter: close.title }
+  const isLong = Buffer.byteLength(lines.map(timestampText).join('\n')) > MOST_BYTES
+  return isLong ? { reason: 'too-long' } : null
 }
 
 /** At a word, so that what is left says something; only a word that is longer is cut in itself. */

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#db/open.ts'
 import { listNews } from '#db/queries/list-news.ts'
-import { listPictureSizes } from '#db/queries/picture-sizes.ts'
+import { listSizesOf, type PictureSize } from '#db/queries/picture-sizes.ts'
 import { visibleTo } from '../access/may-see.ts'
 import { absolute, articlePath, articlesPath, mediaPath, newsFeedPath } from '../addresses.ts'
 import { WORDS } from '../locales/index.ts'
 import { type AboutFeeds, type BuiltFeed, NO_DATE } from './build-feed.ts'
 import type { FeedImage } from './feed.ts'
+import type { ToUrl } from './feed-images.ts'
 import { type NewsFeed, renderNewsFeed } from './news-feed.ts'
 
 const MOST = 50
@@ -28,6 +29,11 @@ export function buildNews(db: Db, about: AboutFeeds): BuiltFeed {
 function readNews(db: Db, { siteUrl, siteName, locale, hubs }: AboutFeeds): Omit<NewsFeed, 'changedAt'> {
   const words = WORDS[locale]
   const at = (path: string) => absolute(siteUrl, path)
+  const articles = listNews(db, { visibilities: visibleTo('listed'), limit: MOST })
+  const sizesOf = listSizesOf(
+    db,
+    articles.map(({ coverAssetId }) => coverAssetId),
+  )
   return {
     title: words.newsFeed(siteName),
     description: words.homeIntroduction,
@@ -35,20 +41,19 @@ function readNews(db: Db, { siteUrl, siteName, locale, hubs }: AboutFeeds): Omit
     feedUrl: at(newsFeedPath()),
     language: locale,
     hubs,
-    items: listNews(db, { visibilities: visibleTo('listed'), limit: MOST }).map(
+    items: articles.map(
       ({ title, summary, body, language, slug, publishedAt, kind, authors, coverAssetId }) => ({
         ...{ title, summary, body, language, publishedAt, authors },
         url: at(articlePath(slug)),
         category: words.articleKinds[kind] ?? kind,
-        image: coverAssetId === null ? null : imageOf(db, coverAssetId, siteUrl),
+        image: toImage(sizesOf(coverAssetId).at(-1), at),
       }),
     ),
   }
 }
 
-function imageOf(db: Db, pictureId: number, siteUrl: string): FeedImage | null {
-  const picture = listPictureSizes(db, { pictureId }).at(-1)
+function toImage(picture: PictureSize | undefined, at: ToUrl): FeedImage | null {
   if (!picture) return null
   const { type, width, height } = picture
-  return { url: absolute(siteUrl, mediaPath(picture, 'image')), type, width, height }
+  return { url: at(mediaPath(picture, 'image')), type, width, height }
 }

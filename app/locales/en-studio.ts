@@ -73,6 +73,7 @@ export const enStudio: StudioWords = {
   coverHint:
     'JPEG, PNG, WebP or AVIF; it becomes a square, and nothing is cut off. Best is a square of 3000 pixels.',
   coverKept: 'Choosing a picture replaces the one of today.',
+  coverDrawn: 'Without one the site shows this, which it draws with the title.',
   pictureHint: 'JPEG, PNG, WebP or AVIF; it becomes a square. With no file chosen, the one before stays.',
   role: 'Role',
   link: 'Link',
@@ -309,7 +310,8 @@ export const enStudio: StudioWords = {
     audio: 'Sound',
     video: 'Video',
     light: 'Light sound, for slow lines',
-    onlyFirst: 'Only the feed of the sound and that of the video are for directories.',
+    onlyFirst: 'Only the feed of the sound is for directories.',
+    onlyFirstTwo: 'Only the feed of the sound and that of the video are for directories.',
     seasons: 'Feeds of seasons',
     movedTo: 'This feed leads to its new address',
     ended: 'The show is announced as ended.',
@@ -583,13 +585,14 @@ export const enStudio: StudioWords = {
     yes: (count) =>
       `The feed’s description has the times of these ${count} chapters: Spotify and other apps make chapters of them.`,
     no: {
-      'too-few':
+      'too-few': () =>
         'The feed’s description does not have these times, which Spotify would read: three are needed. Add a chapter to have them there.',
-      'too-close':
-        'The feed’s description does not have these times, which Spotify would read: two chapters begin less than 30 seconds apart. Move them apart, or take one away, to have them there.',
-      'too-long':
+      'too-close': (chapter) =>
+        `The feed’s description does not have these times, which Spotify would read: “${chapter}” begins less than 30 seconds after the start or the chapter before. Move it or take it away to have them there.`,
+      'too-long': () =>
         'The feed’s description does not have these times, which Spotify would read: the list is too long. Take chapters away or shorten their titles to have them there.',
-      own: 'The recording’s description, or else the episode’s summary, has times of its own already: the feed’s description keeps those and these are not added. Take them away there to have those of your chapters.',
+      own: () =>
+        'The recording’s description, or else the episode’s summary, has times of its own already: the feed’s description keeps those and these are not added. Take them away there to have those of your chapters.',
     },
     others: 'Other apps and the site show your chapters in any case.',
   },

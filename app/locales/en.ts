@@ -32,8 +32,8 @@ export const en = {
   nothingYet: 'Nothing is published here yet.',
   subscribe: 'Subscribe',
   subscribeTo: (show) => `Subscribe to “${show}”`,
+  subscribeWhy: 'Subscribing is free: a podcast app brings you every new episode as soon as it is out.',
   subscribeSteps: [
-    'Subscribing is free: a podcast app brings you every new episode as soon as it is out.',
     'Choose your app, or copy the address and paste it where your app asks for an address to add.',
     'On another device? Point the phone’s camera at the code, then choose the app.',
   ],

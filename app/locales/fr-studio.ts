@@ -83,6 +83,7 @@ export const frStudio = {
   coverHint:
     'JPEG, PNG, WebP ou AVIF ; elle devient un carré, sans que rien soit coupé. L’idéal : un carré de 3000 pixels.',
   coverKept: 'Choisir une image remplace celle d’aujourd’hui.',
+  coverDrawn: 'Sans elle, le site montre celle-ci, qu’il dessine avec le titre.',
   pictureHint: 'JPEG, PNG, WebP ou AVIF ; elle devient un carré. Sans fichier choisi, celle d’avant reste.',
   role: 'Rôle',
   link: 'Lien',
@@ -332,7 +333,8 @@ export const frStudio = {
     audio: 'Son',
     video: 'Vidéo',
     light: 'Son léger, pour les connexions lentes',
-    onlyFirst: 'Seuls le flux du son et celui de la vidéo s’inscrivent dans les annuaires.',
+    onlyFirst: 'Seul le flux du son s’inscrit dans les annuaires.',
+    onlyFirstTwo: 'Seuls le flux du son et celui de la vidéo s’inscrivent dans les annuaires.',
     seasons: 'Flux des saisons',
     movedTo: 'Ce flux renvoie à sa nouvelle adresse',
     ended: 'La série est annoncée comme terminée.',
@@ -616,14 +618,18 @@ export const frStudio = {
     yes: (count: number) =>
       `La description du flux porte les temps de ces ${count} chapitres : Spotify et d’autres applications en font des chapitres.`,
     no: {
-      'too-few':
+      'too-few': () =>
         'La description du flux ne porte pas ces temps, que Spotify lirait : il en faut trois au moins. Ajoutez un chapitre pour qu’ils y soient.',
-      'too-close':
-        'La description du flux ne porte pas ces temps, que Spotify lirait : deux chapitres commencent à moins de 30 secondes l’un de l’autre. Écartez-les, ou enlevez-en un, pour qu’ils y soient.',
-      'too-long':
+      'too-close': (chapter: string) =>
+        `La description du flux ne porte pas ces temps, que Spotify lirait : « ${chapter} » commence à moins de 30 secondes du début ou du chapitre d’avant. Déplacez-le ou enlevez-le pour qu’ils y soient.`,
+      'too-long': () =>
         'La description du flux ne porte pas ces temps, que Spotify lirait : la liste est trop longue. Enlevez des chapitres ou raccourcissez leurs titres pour qu’ils y soient.',
-      own: 'La présentation de l’enregistrement, ou à défaut le résumé de l’épisode, a déjà ses propres temps : la description du flux les garde, sans y ajouter ceux-ci. Enlevez-les de là pour qu’elle porte ceux de vos chapitres.',
-    } satisfies Record<TimestampsReason | 'own', string> as Record<TimestampsReason | 'own', string>,
+      own: () =>
+        'La présentation de l’enregistrement, ou à défaut le résumé de l’épisode, a déjà ses propres temps : la description du flux les garde, sans y ajouter ceux-ci. Enlevez-les de là pour qu’elle porte ceux de vos chapitres.',
+    } satisfies Record<TimestampsReason | 'own', (chapter: string) => string> as Record<
+      TimestampsReason | 'own',
+      (chapter: string) => string
+    >,
     others: 'Les autres applications et le site montrent vos chapitres dans tous les cas.',
   },
   chaptersWait: 'à accepter',

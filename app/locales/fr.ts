@@ -37,8 +37,9 @@ export const fr = {
   nothingYet: 'Rien n’est encore publié ici.',
   subscribe: 'S’abonner',
   subscribeTo: (show: string) => `S’abonner à « ${show} »`,
-  subscribeSteps: [
+  subscribeWhy:
     'S’abonner est gratuit : une application de podcasts vous apporte chaque nouvel épisode dès qu’il paraît.',
+  subscribeSteps: [
     'Choisissez votre application, ou copiez l’adresse et collez-la dans votre application, là où elle demande d’ajouter une adresse.',
     'Sur un autre appareil ? Visez le code avec l’appareil photo du téléphone, puis choisissez l’application.',
   ],

@@ -1,5 +1,5 @@
 /** Media bytes with byte ranges: immutable, revocable, the same 404 for what is not there and what may not be seen. */
-import { read } from 'node:fs'
+import { read, readSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
@@ -11,6 +11,7 @@ import { answerMedia, type DescribedMedia, describeMedia, type MediaAnswer } fro
 import { giveBuffer, takeBuffer } from './media-buffers.ts'
 import { openFiles } from './open-files.ts'
 import { sendMissing } from './send-text.ts'
+import { type WarmParts, warmParts } from './warm-parts.ts'
 
 /** Up to here one read into memory beats a stream (measured). */
 const SMALL = 256 * 1024
@@ -107,10 +108,22 @@ async function sendAtOnce(
   const { start, end } = bytes!
   const length = end - start + 1
   const buffer = takeBuffer(length)
-  await fill(handle, buffer, start, length)
+  const warm = warmOf(handle)
+  // Another thread would take longer to wake than to copy what lies in memory.
+  if (!warm.isWarm(start, end) || readSync(handle.fd, buffer, 0, length, start) < length)
+    await fill(handle, buffer, start, length)
+  warm.mark(start, end)
   // Of an answer that was cut off, the network may have some yet: its buffer is let go.
   response.once('finish', () => giveBuffer(buffer))
   response.writeHead(status, headers).end(buffer.subarray(0, length))
+}
+
+const parts = new WeakMap<FileHandle, WarmParts>()
+
+function warmOf(handle: FileHandle): WarmParts {
+  const warm = parts.get(handle) ?? warmParts()
+  parts.set(handle, warm)
+  return warm
 }
 
 function sendInPieces(response: ServerResponse, answer: MediaAnswer, handle: FileHandle) {

@@ -16,7 +16,7 @@ import {
 } from '../schema.ts'
 import { byKey } from './by-key.ts'
 import { heardSince } from './feed-keys.ts'
-import { listSizesOf } from './feed-pictures.ts'
+import { listSizesOf } from './picture-sizes.ts'
 import { chapterIsPublished, recordingIsThere } from './visible.ts'
 
 export type FeedRow = ReturnType<typeof readFeedRows>[number]

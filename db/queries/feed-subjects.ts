@@ -13,7 +13,7 @@ import {
   type Visibility,
 } from '../schema.ts'
 import { byKey } from './by-key.ts'
-import { listSizesOf } from './feed-pictures.ts'
+import { listSizesOf } from './picture-sizes.ts'
 import { hostsPublicly, showIsThere, visibleEpisode, visiblePerson, visibleTopic } from './visible.ts'
 
 type Visibilities = readonly Visibility[]

@@ -1,7 +1,8 @@
 /** Sizes of a picture: the row that shows it names one asset, the others stand beside it. */
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { assets, pictureSizes } from '../schema.ts'
+import { byKey } from './by-key.ts'
 
 export interface PictureSize {
   publicId: string
@@ -11,27 +12,39 @@ export interface PictureSize {
   height: number
 }
 
+const COLUMNS = {
+  publicId: assets.publicId,
+  hash: assets.hash,
+  type: assets.type,
+  width: sql<number>`coalesce(${assets.width}, 0)`,
+  height: sql<number>`coalesce(${assets.height}, 0)`,
+}
+
 /**
- * Every size that a picture has, its own among them, the smallest first; a picture that was kept before there were sizes has its own
- * alone.
+ * Every size of several pictures, each picture's own among them, the smallest first; by the picture's id. A picture that was kept before
+ * there were sizes has its own alone.
  */
-export function listPictureSizes(db: Db, { pictureId }: { pictureId: number }): PictureSize[] {
-  const columns = {
-    publicId: assets.publicId,
-    hash: assets.hash,
-    type: assets.type,
-    width: sql<number>`coalesce(${assets.width}, 0)`,
-    height: sql<number>`coalesce(${assets.height}, 0)`,
-  }
-  const own = db.select(columns).from(assets).where(eq(assets.id, pictureId)).all()
+export function listSizesOf(db: Db, pictures: (number | null)[]): (picture: number | null) => PictureSize[] {
+  const ids = [...new Set(pictures.filter((id) => id !== null))]
+  if (ids.length === 0) return () => []
+  const own = db
+    .select({ key: assets.id, ...COLUMNS })
+    .from(assets)
+    .where(inArray(assets.id, ids))
+    .all()
   const others = db
-    .select(columns)
+    .select({ key: pictureSizes.pictureId, ...COLUMNS })
     .from(pictureSizes)
     .innerJoin(assets, eq(assets.id, pictureSizes.assetId))
-    .where(eq(pictureSizes.pictureId, pictureId))
+    .where(inArray(pictureSizes.pictureId, ids))
     .all()
-  return [...own, ...others].sort((one, other) => one.width - other.width)
+  const found = byKey([...own, ...others].sort((one, other) => one.width - other.width))
+  return (picture) => (picture === null ? [] : found(picture))
 }
+
+/** The same for one picture. */
+export const listPictureSizes = (db: Db, { pictureId }: { pictureId: number }): PictureSize[] =>
+  listSizesOf(db, [pictureId])(pictureId)
 
 /** Storage key of the smallest size that is at least so wide, else of the picture itself; `pictureId` may be null in the question. */
 export const keyOfSize = (pictureId: SQL, least: number) => sql<string | null>`coalesce(

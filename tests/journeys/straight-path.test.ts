@@ -23,7 +23,7 @@ beforeAll(async () => {
     '--email',
     'a@b.example',
     '--cover',
-    'public/cover.png',
+    'app/demo/pictures/a-hauteur-de-palier.jpg',
   )
   for (const file of ['clip-fr.opus', 'clip-en.opus', 'conference-fr.mp3', 'video-fr.mp4']) {
     const language = file.includes('-en') ? 'en' : 'fr'

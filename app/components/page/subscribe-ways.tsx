@@ -3,6 +3,8 @@ import { useSite } from '../site.ts'
 
 export interface SubscribeView {
   ways: SubscribeWay[]
+  /** More episodes are to come. */
+  goesOn: boolean
   /** The page's own address, which the code leads to. */
   page: string
   code: { size: number; path: string }
@@ -23,6 +25,7 @@ export function SubscribeWays({ view, script }: { view: SubscribeView; script: s
   return (
     <div className="columns">
       <div>
+        {view.goesOn ? <p>{words.subscribeWhy}</p> : null}
         {words.subscribeSteps.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}

@@ -1,5 +1,7 @@
+import type { Picture } from '../page/cover.tsx'
+import { CoverField } from './cover-field.tsx'
 import { CreditRows } from './credit-rows.tsx'
-import { CheckField, FileField, SelectField, TextArea, TextField } from './fields.tsx'
+import { CheckField, SelectField, TextArea, TextField } from './fields.tsx'
 import { Folded } from './folded.tsx'
 import { type LicenseChoice, LicenseFields } from './license-fields.tsx'
 import { PartnerRows } from './partner-rows.tsx'
@@ -19,14 +21,18 @@ export function EpisodeFieldset({
   seasons,
   seasonLabel,
   licenses,
-  hasCover = false,
+  title = '',
+  cover = null,
   isNew = false,
 }: {
   names: KnownNames
   seasons: KnownSeason[]
   seasonLabel: string | null
   licenses: LicenseChoice[]
-  hasCover?: boolean
+  /** As saved. */
+  title?: string
+  /** Its own. */
+  cover?: Picture | null
   isNew?: boolean
 }) {
   const words = useStudioWords()
@@ -68,12 +74,7 @@ export function EpisodeFieldset({
       <CreditRows people={names.people} />
       <PartnerRows organisations={names.organisations} />
       <ReferenceRows />
-      <FileField
-        name="cover"
-        label={words.cover}
-        hint={hasCover ? `${words.coverHint} ${words.coverKept}` : words.coverHint}
-        accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
-      />
+      <CoverField picture={cover} title={title} />
       <CheckField name="underReview" label={words.underReview} hint={words.underReviewHint} />
       <InApps licenses={licenses} />
     </>

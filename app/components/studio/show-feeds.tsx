@@ -46,7 +46,7 @@ export function ShowFeeds({
         {video ? <Feed name={words.video} address={video} movedTo={movedVideoTo} /> : null}
         <Feed name={words.light} address={light} movedTo={movedTo} />
       </dl>
-      <p className="hint">{words.onlyFirst}</p>
+      <p className="hint">{video ? words.onlyFirstTwo : words.onlyFirst}</p>
       {seasons.length > 0 ? (
         <details>
           <summary>{words.seasons}</summary>

@@ -1,4 +1,6 @@
-import { CheckField, FileField, SelectField, TextArea, TextField } from './fields.tsx'
+import type { Picture } from '../page/cover.tsx'
+import { CoverField } from './cover-field.tsx'
+import { CheckField, SelectField, TextArea, TextField } from './fields.tsx'
 import { type ModelChoice, ModelField } from './model-field.tsx'
 import { Names, PartnerRows } from './partner-rows.tsx'
 import { EndOrMove, InApps, type ShowChoices } from './show-apps.tsx'
@@ -15,11 +17,16 @@ export function ShowFieldset({
   names,
   models,
   choices,
+  title = '',
+  cover = null,
   isNew = false,
 }: {
   names: KnownNames
   models: ModelChoice[]
   choices: ShowChoices
+  /** As saved. */
+  title?: string
+  cover?: Picture | null
   isNew?: boolean
 }) {
   const words = useStudioWords()
@@ -42,12 +49,7 @@ export function ShowFieldset({
       <ModelField models={models} />
       <CheckField name="explicit" label={words.explicit} />
       <CheckField name="reviewsChapters" label={words.reviewsChapters} hint={words.reviewsChaptersHint} />
-      <FileField
-        name="cover"
-        label={words.cover}
-        hint={words.coverHint}
-        accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
-      />
+      <CoverField picture={cover} title={title} />
       <PartnerRows organisations={names.organisations} />
       <Names id="people-names" names={names.people} />
       <InApps {...choices} />

@@ -2,7 +2,9 @@ import type { StudioWords } from '../../locales/studio.ts'
 import { useStudioWords } from './words.ts'
 
 /** How many times a description carries, or why it carries none. */
-export type TimestampsView = { count: number } | { reason: keyof StudioWords['timestamps']['no'] }
+export type TimestampsView =
+  | { count: number }
+  | { reason: keyof StudioWords['timestamps']['no']; chapter?: string }
 
 /** Whether the feed's description carries the times of the chapters, and if not, what to change. */
 export function TimestampsNote({ timestamps }: { timestamps: TimestampsView }) {
@@ -14,7 +16,7 @@ export function TimestampsNote({ timestamps }: { timestamps: TimestampsView }) {
         <p>{words.yes(timestamps.count)}</p>
       ) : (
         <p>
-          {words.no[timestamps.reason]} {words.others}
+          {words.no[timestamps.reason](timestamps.chapter ?? '')} {words.others}
         </p>
       )}
     </section>

@@ -40,6 +40,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
     feeds: announce(site, title, showFeeds(site, found.show, offered)),
     view: {
       ways: ways.map(({ content, url }) => ({ content, feed: url, weight, apps: appsFor(url, content) })),
+      goesOn: !found.show.ended,
       page,
       code: toQrCode(page),
     } satisfies SubscribeView,
@@ -64,7 +65,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) =>
   data
     ? head(data.site, {
         title: [WORDS[data.site.locale].subscribeTo(data.show.title)],
-        description: WORDS[data.site.locale].subscribeSteps[0],
+        description: WORDS[data.site.locale][data.view.goesOn ? 'subscribeWhy' : 'ended'],
         feeds: data.feeds,
       })
     : []

@@ -14,6 +14,7 @@ import { hub } from '../../server/hub.ts'
 import { withPicture } from '../../server/keep-picture.ts'
 import { readForm, refused } from './form.ts'
 import { licenseChoices } from './show-choices.ts'
+import { storedPicture } from './stored-picture.ts'
 import { studioMeta } from './studio-meta.ts'
 import { visitEpisode } from './visit-episode.ts'
 
@@ -24,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { publicId, title, language } = episode
   return {
     site,
-    episode: { publicId, title, language, hasCover: episode.coverAssetId !== null },
+    episode: { publicId, title, language },
+    cover: storedPicture(episode.coverAssetId),
     seasonLabel: show.seasonLabel,
     seasons: listSeasons(db, { showId: show.id }).map(({ number, title }) => ({ number, title })),
     names: listNames(db),
@@ -50,7 +52,7 @@ export const meta = studioMeta<{ site: never; episode: { title: string } }>((wor
 )
 
 export default function EditEpisode() {
-  const { episode, seasonLabel, seasons, names, licenses, values } = useLoaderData<typeof loader>()
+  const { episode, cover, seasonLabel, seasons, names, licenses, values } = useLoaderData<typeof loader>()
   const state = useActionData<typeof action>() as FormState | undefined
   const words = useStudioWords()
   return (
@@ -63,7 +65,8 @@ export default function EditEpisode() {
           seasons={seasons}
           seasonLabel={seasonLabel}
           licenses={licenses}
-          hasCover={episode.hasCover}
+          title={episode.title}
+          cover={cover}
         />
         <p className="actions">
           <button type="submit">{words.save}</button>

@@ -19,9 +19,11 @@ import { hub } from '../../server/hub.ts'
 import { dropSteps, enqueueSteps } from '../../server/keep-moving.ts'
 import { withPicture } from '../../server/keep-picture.ts'
 import { listModelChoices } from '../../server/speech-model.ts'
+import { drawnCovers } from '../site/drawn-covers.ts'
 import { notFound } from '../site/visitor.ts'
 import { readForm, refused } from './form.ts'
 import { showChoices } from './show-choices.ts'
+import { storedPicture } from './stored-picture.ts'
 import { studioMeta } from './studio-meta.ts'
 import { visitShow } from './visit-show.ts'
 
@@ -37,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     heardOtherwise: listHeardOtherwise(hub().db, { showId: show.id }).length,
     names: listNames(hub().db),
     choices: showChoices(site.locale),
+    cover: drawnCovers().cover(storedPicture(show.coverAssetId), show.slug),
     models: await listModelChoices(hub(), fields.model),
     values: toTyped({ ...fields, saves }),
   }
@@ -74,7 +77,7 @@ export const meta = studioMeta<{ site: never; title: string }>((words, { title }
 )
 
 export default function EditShow() {
-  const { title, language, names, models, choices, slug, values, mayRemove, heardOtherwise } =
+  const { title, language, names, models, choices, cover, slug, values, mayRemove, heardOtherwise } =
     useLoaderData<typeof loader>()
   const { here } = useSite()
   const state = useActionData<typeof action>() as FormState | undefined
@@ -91,7 +94,7 @@ export default function EditShow() {
         <a href={here(studioPath('shows', slug, 'glossary'))}>{words.glossary.title}</a>
       </p>
       <StudioForm values={values} state={state ?? null} files>
-        <ShowFieldset names={names} models={models} choices={choices} />
+        <ShowFieldset names={names} models={models} choices={choices} title={title} cover={cover} />
         <p className="actions">
           <button type="submit">{words.save}</button>
         </p>
