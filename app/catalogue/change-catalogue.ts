@@ -38,6 +38,9 @@ export function writeBeside<T>(db: Db, write: (tx: Db) => T): T {
   return db.transaction((tx) => write(tx as unknown as Db), { behavior: 'immediate' })
 }
 
+/** Everything that `read` asks is answered as it was at one moment. It must not write. */
+export const readAtOnce = <T>(db: Db, read: () => T): T => db.transaction(read)
+
 interface State {
   changes: number
   listeners: Set<() => void>

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db } from '#db/open.ts'
 import { indexEpisode } from '#db/queries/index-episode.ts'
-import { episodes, seasons } from '#db/schema.ts'
+import { episodes, recordings, seasons } from '#db/schema.ts'
 import { keepEpisodeLists, nextNumber, splitFields } from './add-episode.ts'
 import { findSeason } from './add-season.ts'
 import { type Answer, changedMeanwhile, mistakes, refuse } from './answers.ts'
@@ -17,6 +17,7 @@ import { readReferences } from './keep-references.ts'
 import { readTopics } from './keep-topics.ts'
 import { fromLicense } from './license-fields.ts'
 import { fromGeo } from './place-fields.ts'
+import { planAgain } from './plan-steps.ts'
 import { editedWhen, fromWhen } from './when.ts'
 
 /** An episode's fields as its form has them, with the count of its saves; null where there is none. `timeZone` is the site's. */
@@ -93,9 +94,16 @@ export async function editEpisode(
       .run()
     keepEpisodeLists(tx, id, lists)
     indexEpisode(tx, { episodeId: id })
+    tagAgain(tx, id)
     note(tx, by, { verb: 'edit', subject: 'episode', id, before: before.fields, after: parsed.data })
     return { ok: true, value: null }
   })
+}
+
+/** Files say the title, the number, the people and the cover too: where one of these is another now, they are written anew. */
+function tagAgain(tx: Change, episodeId: number) {
+  const its = and(eq(recordings.episodeId, episodeId), isNull(recordings.removedAt))
+  for (const { id } of tx.select({ id: recordings.id }).from(recordings).where(its).all()) planAgain(tx, id)
 }
 
 function seasonNumber(tx: Db, seasonId: number | null): number | null {

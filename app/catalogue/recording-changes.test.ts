@@ -7,6 +7,7 @@ import { assets, chapters, recordings, renditions, steps } from '#db/schema.ts'
 import { type Made, type Notice, type Outcome, openStorage } from '#media-pipeline'
 import { addShow } from './add-show.ts'
 import { NOBODY } from './audit.ts'
+import { editEpisode, readEpisode } from './edit-episode.ts'
 import { editRecording, readRecording } from './edit-recording.ts'
 import { recordNotice } from './record-notice.ts'
 import { removeRecording, restoreRecording } from './remove-recording.ts'
@@ -164,6 +165,22 @@ test('a title that is changed and changed back is in the files again', async () 
   }
   await rename('')
   expect(stepOf('tag').state).toBe('done')
+})
+
+test('what an episode’s form changes of the tags is written anew, and nothing else is', async () => {
+  await work('old', ['mp3'])
+  const of = { id: row().episodeId, by: NOBODY }
+  const edit = async (change: object) => {
+    const { saves, fields } = readEpisode(catalogue.db, of)!
+    const answer = await editEpisode(catalogue.db, { ...of, saves }, { ...fields, ...change })
+    expect(answer.ok).toBe(true)
+  }
+  const before = listOpenSteps(catalogue.db)
+  await edit({ place: 'Genève' })
+  expect(listOpenSteps(catalogue.db)).toEqual(before)
+  await edit({ title: 'Un autre titre' })
+  expect(stepOf('tag').state).toBe('pending')
+  expect(listOpenSteps(catalogue.db)).toHaveLength(before.length + 1)
 })
 
 test('the same file twice is one replacement', async () => {

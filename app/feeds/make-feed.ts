@@ -4,6 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Db } from '#db/open.ts'
 import { findFeedRow, findMove, listShowsWithFeeds } from '#db/queries/feeds.ts'
 import { newsFeedPath } from '../addresses.ts'
+import { readAtOnce } from '../catalogue/change-catalogue.ts'
 import { type AboutFeeds, feedBuilder, feedVersion } from './build-feed.ts'
 import { buildNews, newsVersion } from './build-news.ts'
 import type { FeedName } from './feed.ts'
@@ -66,8 +67,7 @@ export interface FeedMaker {
 export function feedMaker(db: Db, about: AboutFeeds, stored: StoredFeeds | null = null): FeedMaker {
   const builder = feedBuilder(about)
   return {
-    // In a transaction all is read as it was at one moment.
-    make: async (wish) => db.transaction(() => makeFeed(wish)),
+    make: async (wish) => readAtOnce(db, () => makeFeed(wish)),
     listStale: async () => listStale(db, about),
     stop: async () => {},
   }

@@ -73,7 +73,7 @@ export const enStudio: StudioWords = {
   coverHint:
     'JPEG, PNG, WebP or AVIF; it becomes a square, and nothing is cut off. Best is a square of 3000 pixels.',
   coverKept: 'Choosing a picture replaces the one of today.',
-  coverDrawn: 'Without one the site shows this, which it draws with the title.',
+  coverDrawn: 'Without one the site shows this, which it drew.',
   pictureHint: 'JPEG, PNG, WebP or AVIF; it becomes a square. With no file chosen, the one before stays.',
   role: 'Role',
   link: 'Link',

@@ -83,7 +83,7 @@ export const frStudio = {
   coverHint:
     'JPEG, PNG, WebP ou AVIF ; elle devient un carré, sans que rien soit coupé. L’idéal : un carré de 3000 pixels.',
   coverKept: 'Choisir une image remplace celle d’aujourd’hui.',
-  coverDrawn: 'Sans elle, le site montre celle-ci, qu’il dessine avec le titre.',
+  coverDrawn: 'Sans elle, le site montre celle-ci, qu’il a dessinée.',
   pictureHint: 'JPEG, PNG, WebP ou AVIF ; elle devient un carré. Sans fichier choisi, celle d’avant reste.',
   role: 'Rôle',
   link: 'Lien',

@@ -7,6 +7,7 @@ import { keepFeed } from '#db/queries/feeds.ts'
 import { addPing } from '#db/queries/outbox.ts'
 import { absolute } from '../addresses.ts'
 import { countChanges, writeBeside } from '../catalogue/change-catalogue.ts'
+import { isAnnounced } from '../feeds/feed-name.ts'
 import {
   type AnyFeed,
   type FeedBytes,
@@ -32,6 +33,12 @@ interface KeptFeed {
   answer: KeptAnswer
 }
 
+/** What came of one making, and of which state of the catalogue; null where there is no such feed. */
+interface Making {
+  seen: number
+  made: KeptFeed | null
+}
+
 export interface Feeds {
   /** Answers from memory; false where it is not there, or may not be right any more. Never waits, reads nothing. */
   answerKept(request: IncomingMessage, response: ServerResponse): boolean
@@ -48,7 +55,7 @@ type About = Pick<Config, 'siteUrl' | 'websubHubs'>
 export function openFeeds(db: Db, maker: FeedMaker, about: About, mostBytes = MOST_BYTES): Feeds {
   const memory = memoryOf<KeptFeed>(mostBytes)
   const opened = countChanges(db)
-  const underWay = new Map<string, Promise<KeptFeed | null>>()
+  const underWay = new Map<string, Promise<Making>>()
 
   function answerKept(request: IncomingMessage, response: ServerResponse): boolean {
     const kept = memory.find(request.url!)
@@ -76,21 +83,23 @@ export function openFeeds(db: Db, maker: FeedMaker, about: About, mostBytes = MO
     for (;;) {
       const kept = memory.find(path)
       if (kept && kept.seen >= changes) return kept.answer
-      const making = underWay.get(path) ?? make(feed, path)
-      const made = await making
-      if (made === null) return null
-      if (made.seen >= changes) return made.answer
+      const { seen, made } = await (underWay.get(path) ?? make(feed, path))
+      if (seen >= changes) return made?.answer ?? null
     }
   }
 
-  function make(feed: AnyFeed, path: string): Promise<KeptFeed | null> {
+  function make(feed: AnyFeed, path: string): Promise<Making> {
     const making = makeOnce(feed, path).finally(() => underWay.delete(path))
     underWay.set(path, making)
     return making
   }
 
-  async function makeOnce(feed: AnyFeed, path: string): Promise<KeptFeed | null> {
+  async function makeOnce(feed: AnyFeed, path: string): Promise<Making> {
     const seen = countChanges(db)
+    return { seen, made: await makeFrom(feed, path, seen) }
+  }
+
+  async function makeFrom(feed: AnyFeed, path: string, seen: number): Promise<KeptFeed | null> {
     const held = memory.find(path) ?? null
     const made = await maker.make({ feed, held: held && { version: held.version, hash: held.hash } })
     if (made === null) {
@@ -104,7 +113,7 @@ export function openFeeds(db: Db, maker: FeedMaker, about: About, mostBytes = MO
       version,
       hash,
       seen,
-      answer: made.bytes ? toAnswer(path, made, about) : held!.answer,
+      answer: made.bytes ? toAnswer(feed, made, about) : held!.answer,
     })
   }
 
@@ -121,7 +130,7 @@ export function openFeeds(db: Db, maker: FeedMaker, about: About, mostBytes = MO
     const isNews = isNew && hasItems && !(isFirst && seen === opened)
     writeBeside(db, (tx) => {
       keepFeed(tx, { path, version, hash, changedAt })
-      if (isNews && isAnnounced(feed))
+      if (isNews && isToldOf(feed))
         addPing(tx, { url: absolute(about.siteUrl, path), hubs: about.websubHubs })
     })
   }
@@ -130,38 +139,41 @@ export function openFeeds(db: Db, maker: FeedMaker, about: About, mostBytes = MO
 }
 
 /** Feeds that name our hubs: others are lists of what is in these. */
-const isAnnounced = (feed: AnyFeed) => feed.of === 'news' || (feed.of === 'show' && feed.page === 1)
+const isToldOf = (feed: AnyFeed) => feed.of === 'news' || isAnnounced(feed)
 
 const unpack = promisify<zlib.InputType, Buffer>(zlib.gunzip)
 
-function toAnswer(path: string, made: MadeFeed, about: About): KeptAnswer {
+function toAnswer(feed: AnyFeed, made: MadeFeed, about: About): KeptAnswer {
   const { tag, gzip, br } = made.bytes as FeedBytes
+  const changedAt = new Date(made.changedAt)
+  const hubs = isToldOf(feed) ? about.websubHubs : []
   return toKeptAnswer({
     // A show that moved away says so to apps that follow, and in words to those that do not.
     ...(made.movedTo ? { status: 301, tag: null } : { status: 200, tag }),
-    headers: [...headersOf(path, about), ...(made.movedTo ? ['Location', made.movedTo] : [])],
+    headers: [
+      ...headersOf(made.path, about.siteUrl, hubs),
+      ...(made.movedTo ? ['Location', made.movedTo] : []),
+    ],
     always: ['Cache-Control', 'public, no-cache', 'Access-Control-Allow-Origin', '*'],
-    lastModified: made.movedTo ? null : new Date(made.changedAt),
+    // Contents that changed several times within a second are dated ahead; no answer may be from the future (RFC 9110 section 8.8.2.1).
+    lastModified: made.movedTo || changedAt.getTime() > Date.now() ? null : changedAt,
     bodies: { gzip, br },
     // Hardly anyone wants it as it is: not worth the memory.
     make: () => unpack(gzip),
   })
 }
 
-function headersOf(path: string, { siteUrl, websubHubs }: About): string[] {
+function headersOf(path: string, siteUrl: string, hubs: string[]): string[] {
   const name = path
     .replace(/^\/feeds\//, '')
     .replace(/\?page=/, '-')
     .replace(/\.xml/, '')
     .replaceAll('/', '-')
-  const links = [
-    ...websubHubs.map((hub) => `<${hub}>; rel="hub"`),
-    `<${absolute(siteUrl, path)}>; rel="self"`,
-  ]
+  const links = [...hubs.map((hub) => `<${hub}>; rel="hub"`), `<${absolute(siteUrl, path)}>; rel="self"`]
   return [
     ...['Content-Type', 'application/rss+xml; charset=utf-8'],
     ...['Content-Disposition', contentDisposition(`${decodeURIComponent(name)}.xml`)],
-    ...(websubHubs.length > 0 ? ['Link', links.join(', ')] : []),
+    ...(hubs.length > 0 ? ['Link', links.join(', ')] : []),
     ...['Access-Control-Expose-Headers', 'ETag, Last-Modified, Link'],
     // Browsers show a feed as text, and none of it is to run.
     ...['X-Content-Type-Options', 'nosniff', 'Content-Security-Policy', "default-src 'none'; sandbox"],

@@ -3,4 +3,4 @@
  * that none of these begins or ends a line alone. What is stored, searched and exported stays as it was typed.
  */
 export const bindSpaces = (text: string) =>
-  text.replaceAll(/ (?=[:;?!»%](?:[\s»)\]…!?]|$))/g, '\u00a0').replaceAll(/« /g, '«\u00a0')
+  text.replaceAll(/ (?=[:;?!»%](?:[\s»)\]….,;:!?]|$))/g, '\u00a0').replaceAll(/« /g, '«\u00a0')

@@ -59,7 +59,7 @@ export function Cover({
         <span>{initials(name)}</span>
       </span>
     )
-  const { width, height, files } = 'key' in picture ? drawn(picture) : stored(picture, sort)
+  const { width, height, files } = 'of' in picture ? drawn(picture) : stored(picture, sort)
   return (
     <img
       className={`cover${SORTS[sort]}`}

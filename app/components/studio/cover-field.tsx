@@ -5,7 +5,7 @@ import { useStudioWords } from './words.ts'
 /** The cover that readers see today, and the field for another one; `picture` null where there is nothing to show yet. */
 export function CoverField({ picture, title }: { picture: Picture | null; title: string }) {
   const words = useStudioWords()
-  const isDrawn = picture !== null && 'key' in picture
+  const isDrawn = picture !== null && 'of' in picture
   const about = picture && (isDrawn ? words.coverDrawn : words.coverKept)
   return (
     <div className="cover-field">

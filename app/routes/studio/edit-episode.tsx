@@ -11,6 +11,7 @@ import { StudioForm } from '../../components/studio/form.tsx'
 import { type FormState, toTyped } from '../../components/studio/form-state.ts'
 import { useStudioWords } from '../../components/studio/words.ts'
 import { hub } from '../../server/hub.ts'
+import { enqueueSteps } from '../../server/keep-moving.ts'
 import { withPicture } from '../../server/keep-picture.ts'
 import { readForm, refused } from './form.ts'
 import { licenseChoices } from './show-choices.ts'
@@ -43,8 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   const picture = { field: 'cover' as const, file: form.files.get('cover'), signal: args.request.signal }
   const answer = await withPicture(hub(), picture, (cover) => editEpisode(hub().db, edit, fields, cover))
   if (!answer.ok) return refused(form, answer)
-  const path = studioPath('episodes', episode.publicId)
-  return go(`${path}?saved`)
+  await enqueueSteps(hub())
+  return go(`${studioPath('episodes', episode.publicId)}?saved`)
 }
 
 export const meta = studioMeta<{ site: never; episode: { title: string } }>((words, { episode }) =>
