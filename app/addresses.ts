@@ -40,8 +40,7 @@ export const drawnCoverPath = (of: DrawnFor, slug: string, key: string) =>
   `/covers/${of}/${part(slug)}/${key}.jpg`
 export type CardFor = 'site' | 'shows' | 'episodes' | 'articles'
 /** The picture that other sites show beside a link; `id` is a show's slug, an episode's public id, an article's slug, or `site`. */
-export const cardPath = (of: CardFor, id: string, key: string) =>
-  `/cards/${of}/${part(id)}/${key}.jpg`
+export const cardPath = (of: CardFor, id: string, key: string) => `/cards/${of}/${part(id)}/${key}.jpg`
 export const newsFeedPath = () => '/feeds/news.xml'
 /** Permanent; leads to the current bytes of a profile. */
 export const enclosurePath = (recording: string, profile: string, extension: string) =>
