@@ -116,3 +116,10 @@ test('one that appeared elsewhere before brings its date along', async () => {
   await probe()
   expect(dateOf(2)).toBe('2019-01-02T02:04:05.000Z')
 })
+
+test('parts that appear together have their own second each, in their order, and none is from the future', async () => {
+  await add()
+  await add()
+  await see('public', PAST)
+  expect([1, 2, 3].map(dateOf)).toEqual(['2020-05-01T09:59:58.000Z', '2020-05-01T09:59:59.000Z', PAST])
+})

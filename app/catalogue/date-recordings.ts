@@ -1,15 +1,12 @@
 /** A recording's feed item is dated by the moment at which readers could hear it first; given once. */
-import { and, eq, exists, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, exists, isNull, type SQL, sql } from 'drizzle-orm'
 import { episodes, recordings, renditions } from '#db/schema.ts'
 import { visibleTo } from '../access/may-see.ts'
 import type { Change } from './change-catalogue.ts'
 
 /** An episode appears for the first time: everything that is in it by now has its date, also what is still being made. */
 export function dateWithEpisode(tx: Change, { episodeId, at }: { episodeId: number; at: string }) {
-  tx.update(recordings)
-    .set({ publishedAt: at })
-    .where(and(eq(recordings.episodeId, episodeId), isUndated, isNull(recordings.removedAt)))
-    .run()
+  date(tx, at, isUndatedOf(episodeId))
 }
 
 /** Something may have made recordings of an episode heard just now: those that came later have a date of their own. */
@@ -28,17 +25,22 @@ export function dateWhatIsHeard(
     eq(renditions.profile, 'mp3'),
     eq(renditions.current, true),
   )
-  tx.update(recordings)
-    .set({ publishedAt: at })
-    .where(
-      and(
-        eq(recordings.episodeId, episodeId),
-        isUndated,
-        isNull(recordings.removedAt),
-        exists(tx.select({ one: sql`1` }).from(renditions).where(mp3)),
-      ),
-    )
-    .run()
+  date(tx, at, and(isUndatedOf(episodeId), exists(tx.select({ one: sql`1` }).from(renditions).where(mp3))))
 }
 
-const isUndated = isNull(recordings.publishedAt)
+const isUndatedOf = (episodeId: number) =>
+  and(eq(recordings.episodeId, episodeId), isNull(recordings.publishedAt), isNull(recordings.removedAt))
+
+/** The last one has the date, each before it a second less: apps order by date, and none may be from the future. */
+function date(tx: Change, at: string, which: SQL | undefined) {
+  const ids = tx
+    .select({ id: recordings.id })
+    .from(recordings)
+    .where(which)
+    .orderBy(desc(recordings.number))
+    .all()
+  for (const [later, { id }] of ids.entries()) {
+    const publishedAt = new Date(Date.parse(at) - later * 1_000).toISOString()
+    tx.update(recordings).set({ publishedAt }).where(eq(recordings.id, id)).run()
+  }
+}

@@ -62,8 +62,12 @@ async function submit(hub: Hub, { show, episode, recording, at }: Where, signal:
     episode: publicId,
     title: recording.title ?? episode.fields.title,
     language: recording.language ?? episode.fields.language ?? 'fr',
-    ...(past === null ? {} : { publishedAt: at(-past) }),
+    ...(past === null ? {} : { publishedAt: secondsAfter(at(-past), episode.recordings.indexOf(recording)) }),
     words: recording.transcript ? ('given' as const) : ('recognised' as const),
   }
   await submitFile(hub, fileOfRecording(recording.file), wish, signal)
 }
+
+/** Parts of one episode came one after the other. */
+const secondsAfter = (date: string, seconds: number) =>
+  new Date(Date.parse(date) + seconds * 1_000).toISOString()

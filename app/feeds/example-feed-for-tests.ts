@@ -123,6 +123,7 @@ export const ITEM: FeedItem = {
   episode: 2,
   numberLabel: 'Jour 2',
   part: { number: 1, isFirst: true },
+  home: null,
   type: 'full',
   people: [
     { name: 'Ada', role: 'producer', url: 'https://ada.example/', imageUrl: picture('ada').url },
@@ -182,6 +183,7 @@ export const SECOND: FeedItem = {
   season: { number: 1, name: null },
   numberLabel: null,
   part: { number: 2, isFirst: false },
+  home: { title: 'Le vent : deux parties', url: `${SITE}/shows/matin/le-vent` },
   people: [],
   chaptersUrl: null,
   chapters: [],

@@ -72,6 +72,8 @@ export interface FeedItem {
   numberLabel: string | null
   /** The recording's number and whether it is its episode's first; null where the episode has no other. */
   part: { number: number; isFirst: boolean } | null
+  /** The episode that a part with a title of its own belongs to. */
+  home: { title: string; url: string } | null
   type: 'full' | 'trailer' | 'bonus'
   /** The episode's, then the show's hosts who are not among them. */
   people: FeedPerson[]

@@ -36,13 +36,14 @@ export function itemElements(item: FeedItem): Element[] {
 
 /** The show notes with the chapters under them, for apps that read chapters nowhere else. */
 export function itemNotes(item: FeedItem): Notes {
-  const { url, language, part } = item
+  const { url, language, part, home } = item
   const episode = part ? url.replace(/\/\d+$/, '') : url
   return toNotes({
     markdown: item.notes,
     title: toTitle(item.title, language),
     url,
     language,
+    home,
     timestamps: timestamps(item),
     moments: (number) => (number === undefined ? url : `${episode}/${Number(number)}`),
   })

@@ -177,3 +177,13 @@ test('lists in lists in lists end somewhere', () => {
   const deep = Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- a${at}`).join('\n')
   expect(notes(deep).description.match(/<ul>/g)!.length).toBeLessThan(20)
 })
+
+test('a part says of which episode it is one, however long its notes are', () => {
+  const home = { title: 'Un & deux', url: 'https://radio.example/shows/matin/tout' }
+  const link = '<p>Fait partie de : <a href="https://radio.example/shows/matin/tout">Un &amp; deux</a></p>'
+  expect(notes('Court.', { home }).description).toBe(`<p>Court.</p>\n${link}`)
+  const long = notes('des mots '.repeat(1_000), { home })
+  expect(long.description.endsWith(link)).toBe(true)
+  expect(Buffer.byteLength(long.description)).toBeLessThanOrEqual(4_000)
+  expect(long.content?.endsWith(link)).toBe(true)
+})

@@ -6,7 +6,7 @@ import { bindSpaces } from '../texts/bind-spaces.ts'
 import { keepLines } from '../texts/keep-lines.ts'
 import { cutBlocks } from './notes-cut.ts'
 import { toBlocks } from './notes-html.ts'
-import { escapeHtml, LONGEST_DESCRIPTION, toAddress, toFeedLine } from './text.ts'
+import { escapeHtml, LONGEST_DESCRIPTION, toAddress, toFeedLine, toTitle } from './text.ts'
 
 export interface AboutNotes {
   markdown: string
@@ -15,6 +15,8 @@ export interface AboutNotes {
   /** The page that has all of them. */
   url: string
   language: string
+  /** The episode that it is a part of: always said. */
+  home?: { title: string; url: string } | null
   /** Chapters, which some apps read here alone: they are never cut. */
   timestamps?: TimestampLine[]
   /** A page with a recording: where its moments are, by the number of the recording that a link may name. */
@@ -28,10 +30,14 @@ export interface Notes {
 }
 
 /** HTML of the notes; neither is ever empty. */
-export function toNotes({ markdown, title, url, language, timestamps = [], moments }: AboutNotes): Notes {
+export function toNotes(about: AboutNotes): Notes {
+  const { markdown, title, url, language, home = null, timestamps = [], moments } = about
   const written = toBlocks(bindSpaces(keepLines(markdown)), (address) => toLink(address, url, moments))
   const notes = written.length > 0 ? written : [paragraph(escapeHtml(toFeedLine(title)))]
-  const lines = timestamps.map((line) => paragraph(escapeHtml(timestampText(line))))
+  const lines = [
+    ...(home ? partOf(home, language) : []),
+    ...timestamps.map((line) => paragraph(escapeHtml(timestampText(line)))),
+  ]
   const whole = [...notes, ...lines].join('\n')
   if (Buffer.byteLength(whole) <= LONGEST_DESCRIPTION) return { description: whole, content: null }
   const rest = restOfIt(url, language)
@@ -45,6 +51,13 @@ function restOfIt(url: string, language: string): string[] {
   const address = toAddress(url)
   const words = escapeHtml(WORDS[localeOf(language)].feedRest)
   return address === null ? [] : [paragraph(`<a href="${escapeHtml(address)}">${words}</a>`)]
+}
+
+function partOf({ title, url }: { title: string; url: string }, language: string): string[] {
+  const address = toAddress(url)
+  const name = escapeHtml(bindSpaces(toTitle(title, language)))
+  const words = escapeHtml(WORDS[localeOf(language)].feedPartOf)
+  return address === null ? [] : [paragraph(`${words} <a href="${escapeHtml(address)}">${name}</a>`)]
 }
 
 const MOMENT = /^(?:(\d{1,4})\/)?t:(\d{1,6}(?:\.\d{1,3})?)$/

@@ -37,14 +37,13 @@ export function toItem(row: FeedRow, show: OfShow, content: FeedContent, at: ToU
   const chosen = chooseEnclosure(content, row.renditions)
   if (!chosen) return null
   const several = row.parts.length > 1
+  const home = at(episodePath(show.slug, episode.slug))
   const duration = chosen.enclosure.duration ?? recording.duration ?? 0
   const language = spokenIn(row)
   return {
     title: several ? partTitle(row) : episode.title,
     guid: recording.guid,
-    url: at(
-      several ? partPath(show.slug, episode.slug, recording.number) : episodePath(show.slug, episode.slug),
-    ),
+    url: several ? at(partPath(show.slug, episode.slug, recording.number)) : home,
     notes: recording.description || episode.summary,
     language,
     publishedAt: row.heardSince,
@@ -57,6 +56,7 @@ export function toItem(row: FeedRow, show: OfShow, content: FeedContent, at: ToU
     episode: episode.number,
     numberLabel: episode.numberLabel,
     part: several ? { number: recording.number, isFirst: recording.number === row.parts[0]!.number } : null,
+    home: several && recording.title ? { title: episode.title, url: home } : null,
     type: episode.type,
     people: toPeople(row, show, at),
     transcripts: toTranscripts(row, at),

@@ -271,6 +271,7 @@ export const en = {
   } satisfies Record<PartnerRole, string>,
   feedIntroduction: 'Introduction',
   feedRest: 'Read the rest on the website',
+  feedPartOf: 'Part of:',
   newsFeed: (site: string) => `${site}: news`,
   website: (host: string) => `Website: ${host}`,
   years: (from: string | null, until: string | null) => {

@@ -297,6 +297,7 @@ export const fr = {
   feedIntroduction: 'Introduction',
   /** Ends show notes that are too long for a feed, as a link. */
   feedRest: 'Lire la suite sur le site',
+  feedPartOf: 'Fait partie de :',
   newsFeed: (site: string) => `${site} : actualités`,
   website: (host: string) => `Site web : ${host}`,
   years: (from: string | null, until: string | null) => {
