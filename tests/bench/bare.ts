@@ -24,6 +24,10 @@ export async function bareCommands(
     engineOn(engine, to('speech.wav'), 'fr'),
     tagging(to('sound.mp3'), to('tags.txt'), to('tagged.mp3')),
     tagging(to('light.mp3'), to('tags.txt'), to('light-tagged.mp3')),
+    tagging(to('sound.opus'), to('tags.txt'), to('tagged.opus')),
+    ...(hasPicture ? ['720', '360'] : []).map((name) =>
+      tagging(to(`${name}.mp4`), to('tags.txt'), to(`${name}-tagged.mp4`), ['-movflags', '+faststart']),
+    ),
   ]
 }
 
@@ -111,7 +115,7 @@ const posing = (file: string, picture: string): Command => [
 const TAGS =
   ';FFMETADATA1\ntitle=Essai\nalbum=Causeries\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=60000\ntitle=Introduction\n'
 
-const tagging = (file: string, tags: string, tagged: string): Command => [
+const tagging = (file: string, tags: string, tagged: string, options: string[] = []): Command => [
   ...[
     ...FFMPEG,
     '-i',
@@ -121,11 +125,11 @@ const tagging = (file: string, tags: string, tagged: string): Command => [
     '-i',
     tags,
     '-map',
-    '0:a',
+    '0',
     '-map_metadata',
     '1',
     '-map_chapters',
     '1',
   ],
-  ...['-c', 'copy', '-id3v2_version', '3', tagged],
+  ...['-c', 'copy', ...(tagged.endsWith('.mp3') ? ['-id3v2_version', '3'] : options), tagged],
 ]
