@@ -98,12 +98,13 @@ test('a licence of one’s own needs name and address; a known one needs its nam
   expect(fieldsOf()).toMatchObject({ license: 'CC-BY-SA-4.0', ownLicense: null })
 })
 
-test('a feed is not moved to a feed of this site, whatever its scheme', async () => {
+test('a feed is not moved to a feed or page of this site, whatever its scheme', async () => {
   const own = 'http://causeries.org/feeds/autre.xml'
   expect(wrongOf(await edit({ movedTo: own, movedVideoTo: own }))).toEqual([
     'movedTo own-feed',
     'movedVideoTo own-feed',
   ])
+  expect(wrongOf(await edit({ movedTo: 'https://causeries.org/shows/autre' }))).toEqual(['movedTo own-feed'])
   expect(wrongOf(await edit({ movedTo: 'ftp://ailleurs.example/a.xml' }))).toEqual(['movedTo url'])
   await edit({ movedTo: 'https://été.example/épisodes à venir.xml?a=é' })
   expect(rowOf().movedTo).toBe('https://xn--t-9fab.example/%C3%A9pisodes%20%C3%A0%20venir.xml?a=%C3%A9')

@@ -74,11 +74,14 @@ export function wrongShow(fields: Fields, siteUrl: string | null): Mistake[] {
   ]
 }
 
-/** A feed that leads to itself, or round in a circle, is lost to its listeners. */
+/** What is here already. */
+const OWN = /^\/($|feeds\/|shows\/)/
+
+/** A feed that leads to itself, round in a circle or to a page is lost to its listeners; elsewhere on this host another program may answer. */
 function isOwnFeed(address: string | null, siteUrl: string | null): boolean {
   if (address === null || siteUrl === null) return false
   const { host, pathname } = new URL(address)
-  return host === new URL(siteUrl).host && pathname.startsWith('/feeds/')
+  return host === new URL(siteUrl).host && OWN.test(pathname)
 }
 
 /** The fields by where they go: columns as they are, what is looked up first, lists beside the row. */

@@ -140,7 +140,7 @@ export const enStudio: StudioWords = {
     geo: 'Write a latitude and a longitude, such as 46.2, 6.14, or paste the address of a map of openstreetmap.org.',
     osm: 'Paste the address of a place of openstreetmap.org (node, way or relation), or its number, such as R1685488.',
     'place-name': 'Write the name of this place, too: it is what apps show.',
-    'own-feed': 'This is the address of a feed of this site: apps would go round in circles.',
+    'own-feed': 'This address is of this site: apps would go round in circles.',
     'no-person': 'Nobody has this name. Add this person first, or correct the name.',
     comma: 'Write this name without a comma or semicolon: they separate the names of a list.',
     gone: 'This is not there any more.',

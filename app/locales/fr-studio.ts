@@ -151,7 +151,7 @@ export const frStudio = {
     geo: 'Écrivez une latitude et une longitude, comme 46.2, 6.14, ou collez l’adresse d’une carte d’openstreetmap.org.',
     osm: 'Collez l’adresse d’un lieu d’openstreetmap.org (nœud, chemin ou relation), ou son numéro, comme R1685488.',
     'place-name': 'Écrivez aussi le nom de ce lieu : c’est lui que les applications montrent.',
-    'own-feed': 'Cette adresse est celle d’un flux de ce site : les applications tourneraient en rond.',
+    'own-feed': 'Cette adresse est de ce site : les applications tourneraient en rond.',
     'no-person': 'Personne ne porte ce nom. Ajoutez d’abord cette personne, ou corrigez le nom.',
     comma: 'Écrivez ce nom sans virgule ni point-virgule : ils séparent les noms dans une liste.',
     gone: 'Ceci n’existe plus.',

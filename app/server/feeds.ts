@@ -1,5 +1,6 @@
 /** Feeds over HTTP: while nothing changed they go out from memory; otherwise who asks waits for the one that is being made. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import zlib from 'node:zlib'
 import type { Db } from '#db/open.ts'
@@ -107,6 +108,7 @@ export function openFeeds(db: Db, maker: FeedMaker, about: About, mostBytes = MO
       return null
     }
     if (made === 'same') return keep(path, { ...held!, seen })
+    await untilItIsTrue(made.changedAt)
     note(feed, path, made, seen)
     const { version, hash } = made
     return keep(path, {
@@ -138,6 +140,13 @@ export function openFeeds(db: Db, maker: FeedMaker, about: About, mostBytes = MO
   return { answerKept, answer, refresh, listStale: () => maker.listStale(), stop: () => maker.stop() }
 }
 
+/** Two contents within one second are dated a second apart: the later one goes out when its date has come. */
+async function untilItIsTrue(date: string) {
+  const ahead = Date.parse(date) - Date.now()
+  // Further ahead only where the clock was set back.
+  if (ahead > 0 && ahead <= 1_000) await sleep(ahead)
+}
+
 /** Feeds that name our hubs: others are lists of what is in these. */
 const isToldOf = (feed: AnyFeed) => feed.of === 'news' || isAnnounced(feed)
 
@@ -155,7 +164,7 @@ function toAnswer(feed: AnyFeed, made: MadeFeed, about: About): KeptAnswer {
       ...(made.movedTo ? ['Location', made.movedTo] : []),
     ],
     always: ['Cache-Control', 'public, no-cache', 'Access-Control-Allow-Origin', '*'],
-    // Contents that changed several times within a second are dated ahead; no answer may be from the future (RFC 9110 section 8.8.2.1).
+    // No answer may be from the future (RFC 9110 section 8.8.2.1).
     lastModified: made.movedTo || changedAt.getTime() > Date.now() ? null : changedAt,
     bodies: { gzip, br },
     // Hardly anyone wants it as it is: not worth the memory.
