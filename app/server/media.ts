@@ -68,6 +68,7 @@ export async function sendMedia(
   const answer = answerMedia(request, media)
   if (!answer.bytes) return void response.writeHead(answer.status, answer.headers).end()
   response.setTimeout(patience, () => response.destroy())
+  if (sendWarm(response, answer, storage.localPath(media.key))) return
   try {
     await sendBytes(response, answer, media.key, storage)
   } catch (error) {
@@ -108,11 +109,33 @@ async function sendAtOnce(
   const { start, end } = bytes!
   const length = end - start + 1
   const buffer = takeBuffer(length)
-  const warm = warmOf(handle)
-  // Another thread would take longer to wake than to copy what lies in memory.
-  if (!warm.isWarm(start, end) || readSync(handle.fd, buffer, 0, length, start) < length)
-    await fill(handle, buffer, start, length)
-  warm.mark(start, end)
+  await fill(handle, buffer, start, length)
+  warmOf(handle).mark(start, end)
+  sendBuffer(response, { status, headers }, buffer, length)
+}
+
+/**
+ * Sends a small range at once where the file is open and was read there a moment ago: another thread would take longer to wake than it
+ * takes to copy what lies in memory. False where it must be read otherwise.
+ */
+function sendWarm(response: ServerResponse, answer: MediaAnswer, file: string | null): boolean {
+  const { start, end } = answer.bytes!
+  const handle = file !== null && end - start < SMALL ? files.peek(file) : null
+  if (!handle || !warmOf(handle).isWarm(start, end)) return false
+  const length = end - start + 1
+  const buffer = takeBuffer(length)
+  const isWhole = readSync(handle.fd, buffer, 0, length, start) === length
+  if (isWhole) sendBuffer(response, answer, buffer, length)
+  else giveBuffer(buffer)
+  return isWhole
+}
+
+function sendBuffer(
+  response: ServerResponse,
+  { status, headers }: Pick<MediaAnswer, 'status' | 'headers'>,
+  buffer: Buffer,
+  length: number,
+) {
   // Of an answer that was cut off, the network may have some yet: its buffer is let go.
   response.once('finish', () => giveBuffer(buffer))
   response.writeHead(status, headers).end(buffer.subarray(0, length))

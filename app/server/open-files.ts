@@ -3,6 +3,8 @@ import { type FileHandle, open } from 'node:fs/promises'
 
 interface Held {
   handle: Promise<FileHandle>
+  /** The same once it is there. */
+  opened: FileHandle | null
   users: number
   usedAt: number
   isDropped: boolean
@@ -11,6 +13,8 @@ interface Held {
 export interface OpenFiles {
   /** Lends an open file for the time of the call. A file whose use fails is opened anew the next time. */
   lend<T>(file: string, use: (handle: FileHandle) => Promise<T>): Promise<T>
+  /** A file that is open, for use at once and not after the next `await`; null where it must be lent. */
+  peek(file: string): FileHandle | null
   /** For a file that was removed: closed as soon as nobody reads it, so that its disk space is free. */
   forget(file: string): Promise<void>
 }
@@ -21,7 +25,7 @@ export function openFiles({ most, idle }: { most: number; idle: number }): OpenF
   let timer: NodeJS.Timeout | null = null
 
   async function lend<T>(file: string, use: (handle: FileHandle) => Promise<T>): Promise<T> {
-    const one = held.get(file) ?? { handle: open(file), users: 0, usedAt: 0, isDropped: false }
+    const one = held.get(file) ?? begin(file)
     // The map's order is the order of last use.
     held.delete(file)
     held.set(file, one)
@@ -37,6 +41,24 @@ export function openFiles({ most, idle }: { most: number; idle: number }): OpenF
       if (one.isDropped) await closeIfFree(one)
       await shrink()
     }
+  }
+
+  function begin(file: string): Held {
+    const one: Held = { handle: open(file), opened: null, users: 0, usedAt: 0, isDropped: false }
+    one.handle.then(
+      (handle) => {
+        one.opened = handle
+      },
+      () => {},
+    )
+    return one
+  }
+
+  function peek(file: string): FileHandle | null {
+    const one = held.get(file)
+    if (!one?.opened || one.isDropped) return null
+    one.usedAt = Date.now()
+    return one.opened
   }
 
   async function forget(file: string) {
@@ -65,7 +87,7 @@ export function openFiles({ most, idle }: { most: number; idle: number }): OpenF
     if (held.get(file) === one) held.delete(file)
   }
 
-  return { lend, forget }
+  return { lend, peek, forget }
 }
 
 async function closeIfFree(one: Held) {
