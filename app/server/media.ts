@@ -67,8 +67,8 @@ export async function sendMedia(
 ) {
   const answer = answerMedia(request, media)
   if (!answer.bytes) return void response.writeHead(answer.status, answer.headers).end()
-  response.setTimeout(patience, () => response.destroy())
-  if (sendWarm(response, answer, storage.localPath(media.key))) return
+  if (sendWarm(response, answer, storage.localPath(media.key))) return bePatient(response, patience)
+  bePatient(response, patience)
   try {
     await sendBytes(response, answer, media.key, storage)
   } catch (error) {
@@ -77,6 +77,15 @@ export async function sendMedia(
     sendMissing(response)
   }
 }
+
+/** Who takes nothing for so long is gone. What the network has already needs no patience. */
+function bePatient(response: ServerResponse, patience: number) {
+  if (!isHandedOver(response)) response.setTimeout(patience, () => response.destroy())
+}
+
+/** The network has all of an answer that was ended: what it was read into is free. */
+const isHandedOver = ({ writableEnded, socket }: ServerResponse) =>
+  writableEnded && socket !== null && socket.writableLength === 0
 
 function findKnown({ asset, hash }: MediaRequest, find: MediaSource['find']): MediaRow | null {
   if (!/^[a-z0-9]{12}$/.test(asset) || !/^[a-f0-9]{16}$/.test(hash)) return null
@@ -136,9 +145,10 @@ function sendBuffer(
   buffer: Buffer,
   length: number,
 ) {
-  // Of an answer that was cut off, the network may have some yet: its buffer is let go.
-  response.once('finish', () => giveBuffer(buffer))
   response.writeHead(status, headers).end(buffer.subarray(0, length))
+  if (isHandedOver(response)) giveBuffer(buffer)
+  // Of an answer that was cut off, the network may have some yet: its buffer is let go.
+  else response.once('finish', () => giveBuffer(buffer))
 }
 
 const parts = new WeakMap<FileHandle, WarmParts>()
