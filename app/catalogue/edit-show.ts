@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db } from '#db/open.ts'
+import { listFundings } from '#db/queries/list-fundings.ts'
 import { organisations, shows } from '#db/schema.ts'
 import { toAppleCategory, toCategoryText } from '../feeds/apple-categories.ts'
 import { keepShowLists } from './add-show.ts'
@@ -10,7 +11,6 @@ import { type Change, changeCatalogue } from './change-catalogue.ts'
 import type { Edit } from './edit.ts'
 import { findOrAddOrganisation } from './find-by-name.ts'
 import { addAsset, type Picture } from './keep-asset.ts'
-import { readFundings } from './keep-fundings.ts'
 import { readHosts } from './keep-hosts.ts'
 import { readPartners } from './keep-partners.ts'
 import { fromLicense } from './license-fields.ts'
@@ -40,7 +40,7 @@ export function readShow(db: Db, { id }: { id: number }) {
       category: toCategoryText(toAppleCategory(show.category)),
       organisation: owner?.name ?? null,
       hosts: readHosts(tx, { showId: id }),
-      fundings: readFundings(tx, { showId: id }),
+      fundings: listFundings(tx, { showId: id }),
       partners: readPartners(tx, { showId: id }),
     },
   }

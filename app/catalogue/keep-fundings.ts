@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { fundings } from '#db/schema.ts'
 import type { Change } from './change-catalogue.ts'
@@ -8,7 +8,7 @@ import { line } from './plain-text.ts'
 /** Where listeners can give: an address, and the words that apps write on the button. */
 export const fundingRows = rows(['url', 'label'], { url: webUrl, label: line(128) })
 
-export type FundingRow = z.output<typeof fundingRows>[number]
+type FundingRow = z.output<typeof fundingRows>[number]
 
 /** A show's ways to give in their order, in place of those before. */
 export function keepFundings(tx: Change, { showId }: { showId: number }, all: FundingRow[]) {
@@ -17,14 +17,4 @@ export function keepFundings(tx: Change, { showId }: { showId: number }, all: Fu
     tx.insert(fundings)
       .values({ ...row, showId, position })
       .run()
-}
-
-/** The ways to give as a form has them. */
-export function readFundings(tx: Change, { showId }: { showId: number }): FundingRow[] {
-  return tx
-    .select({ url: fundings.url, label: fundings.label })
-    .from(fundings)
-    .where(eq(fundings.showId, showId))
-    .orderBy(asc(fundings.position), asc(fundings.id))
-    .all()
 }

@@ -1,5 +1,6 @@
 /** The cover of what has none of its own: what it says decides everything that it looks like. */
 import { createHash } from 'node:crypto'
+import { escapeText } from '../texts/escape.ts'
 import { type Colours, coloursOf } from './colours.ts'
 import { fitLine, fitText } from './fit-text.ts'
 import { FAMILY, toDrawable, type Weight } from './font.ts'
@@ -83,7 +84,7 @@ export function writeLines(
   return lines
     .map(
       (line, number) =>
-        `<text x="${at.x}" y="${(first + number * size * leading).toFixed(1)}" ${attributes}>${toXml(line)}</text>`,
+        `<text x="${at.x}" y="${(first + number * size * leading).toFixed(1)}" ${attributes}>${escapeText(line)}</text>`,
     )
     .join('')
 }
@@ -95,6 +96,3 @@ export const toSvg = (width: number, height: number, { ground }: Colours, inside
 /** A number that stays the same for the same words. */
 export const seedOf = (...words: string[]) =>
   createHash('sha256').update(words.join('\n')).digest().readUInt32BE(0)
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const toXml = (text: string) => text.replaceAll(/[&<>]/g, (sign) => ENTITIES[sign]!)

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { escapeText } from '../texts/escape.ts'
 import { SCRIPTS, type Script, type Sentence } from './scripts.ts'
 
 const RECORDINGS = path.join(import.meta.dirname, 'recordings')
@@ -125,7 +126,7 @@ function toVtt(script: Script, cues: Cue[]): string {
   const blocks = cues.flatMap(splitCue).map(({ start, end, sentence }) => {
     const shown = sentence.show ?? sentence.say
     const text = script.language === 'fr' ? typeset(shown) : shown
-    return `${toTimestamp(start)} --> ${toTimestamp(end)}\n<v ${sentence.speaker}>${asText(text)}\n`
+    return `${toTimestamp(start)} --> ${toTimestamp(end)}\n<v ${sentence.speaker}>${escapeText(text)}\n`
   })
   return ['WEBVTT\n', ...blocks].join('\n')
 }
@@ -155,10 +156,6 @@ function typeset(text: string): string {
     .replaceAll(/ ([»?!;])/g, '\u202f$1')
     .replaceAll(' :', '\u00a0:')
     .replaceAll(/(\d|n°|CHF) (?=\d|%|h\b)/g, '$1\u00a0')
-}
-
-function asText(text: string) {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function toTimestamp(seconds: number): string {

@@ -1,10 +1,12 @@
 /** The site's news as RSS 2.0: what is written without a recording. Never a podcast feed. */
+
 import { toPlainText } from '../catalogue/plain-text.ts'
+import { escapeHtml } from '../texts/escape.ts'
 import type { FeedImage } from './feed.ts'
 import { paragraph, toLink } from './notes.ts'
 import { cutBlocks } from './notes-cut.ts'
 import { toBlocks } from './notes-html.ts'
-import { escapeHtml, LONGEST_DESCRIPTION, toAddress, toDate, toFeedLine, toLabel, toTitle } from './text.ts'
+import { LONGEST_DESCRIPTION, toAddress, toDate, toFeedLine, toLabel, toTitle } from './text.ts'
 
 export interface NewsFeed {
   title: string

@@ -1,8 +1,8 @@
 /** Markdown as the HTML that podcast apps show: paragraphs, lists, links, bold, italic. Nothing of a text is markup. */
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { toPlainText } from '../catalogue/plain-text.ts'
+import { escapeHtml } from '../texts/escape.ts'
 import { tame } from '../texts/to-html.ts'
-import { escapeHtml } from './text.ts'
 
 type Root = ReturnType<typeof fromMarkdown>
 type RootContent = Root['children'][number]

@@ -3,10 +3,11 @@ import { atMoment } from '../addresses.ts'
 import { type TimestampLine, timestampText } from '../chapters/to-timestamps.ts'
 import { localeOf, WORDS } from '../locales/index.ts'
 import { bindSpaces } from '../texts/bind-spaces.ts'
+import { escapeHtml } from '../texts/escape.ts'
 import { keepLines } from '../texts/keep-lines.ts'
 import { cutBlocks } from './notes-cut.ts'
 import { toBlocks } from './notes-html.ts'
-import { escapeHtml, LONGEST_DESCRIPTION, toAddress, toFeedLine, toTitle } from './text.ts'
+import { LONGEST_DESCRIPTION, toAddress, toFeedLine, toTitle } from './text.ts'
 
 export interface AboutNotes {
   markdown: string

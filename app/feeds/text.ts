@@ -44,10 +44,6 @@ export function toSecureAddress(text: string | null, own: string): string | null
   return own.startsWith('https:') ? (address?.replace(/^http:/, 'https:') ?? null) : address
 }
 
-/** Text in HTML, or in an attribute of it. */
-export const escapeHtml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
 /** RFC 2822 with the weekday, in GMT; null where it is no date. */
 export function toDate(text: string): string | null {
   const date = new Date(text)

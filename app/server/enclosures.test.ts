@@ -14,7 +14,7 @@ beforeAll(async () => {
   seedFeed(db)
   server = await listen((request, response) => {
     const [, , recording, file] = request.url!.split('/').map(decodeURIComponent)
-    leadToBytes(request, response, { recording: recording!, file: file! }, { db })
+    leadToBytes(response, { recording: recording!, file: file! }, { db })
   })
 })
 afterAll(async () => {

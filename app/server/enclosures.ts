@@ -1,9 +1,10 @@
 /** `/enclosures/:recording/:profile.:extension`: permanent; leads to the current bytes. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { findEnclosure } from '#db/queries/find-enclosure.ts'
 import { findRecordingName } from '#db/queries/find-recording-name.ts'
 import { PROFILES, type ProfileName } from '#media-pipeline'
-import { maySee, visibleTo } from '../access/may-see.ts'
+import { askAgain } from '../access/caching.ts'
+import { visibleTo } from '../access/may-see.ts'
 import { mediaPath } from '../addresses.ts'
 import { toFileName } from '../http/file-name.ts'
 import type { Hub } from './hub.ts'
@@ -13,7 +14,6 @@ import { sendMissing } from './send-text.ts'
 const SAYS_NOTHING = new Set<string>(['mp3', 'opus'])
 
 export function leadToBytes(
-  _request: IncomingMessage,
   response: ServerResponse,
   { recording, file }: { recording: string; file: string },
   { db }: Pick<Hub, 'db'>,
@@ -32,7 +32,7 @@ export function leadToBytes(
     // Not a permanent redirect: podcast apps would keep the address of bytes that will be replaced.
     .writeHead(302, {
       Location: mediaPath(asset, name),
-      'Cache-Control': maySee(asset.visibility, 'listed') ? 'public, no-cache' : 'private, no-store',
+      'Cache-Control': askAgain(asset.visibility),
       'Access-Control-Allow-Origin': '*',
       'Content-Length': 0,
     })

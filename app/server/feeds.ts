@@ -19,7 +19,7 @@ import {
 } from '../feeds/make-feed.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import type { Config } from './config.ts'
-import { type KeptAnswer, sendKept, toKeptAnswer } from './kept-answer.ts'
+import { type KeptAnswer, sendFromMemory, sendKept, toKeptAnswer } from './kept-answer.ts'
 import { memoryOf } from './kept-memory.ts'
 import { sendMissing } from './send-text.ts'
 
@@ -61,10 +61,7 @@ export function openFeeds(db: Db, maker: FeedMaker, about: About, mostBytes = MO
   function answerKept(request: IncomingMessage, response: ServerResponse): boolean {
     const kept = memory.find(request.url!)
     if (kept === undefined || kept.seen !== countChanges(db)) return false
-    if (request.method !== 'GET' && request.method !== 'HEAD') return false
-    const sending = sendKept(request, response, kept.answer)
-    if (sending) sending.catch((error) => response.destroy(error))
-    return true
+    return sendFromMemory(request, response, kept.answer)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {

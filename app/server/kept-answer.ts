@@ -122,6 +122,18 @@ export function sendKept(
   return kept.make(encoding).then((made) => sendForm(request, response, kept.status, made))
 }
 
+/** Answers a GET or HEAD with what is in memory; false for any other method. Who waits for a form that cannot be made is cut off. */
+export function sendFromMemory(
+  request: IncomingMessage,
+  response: ServerResponse,
+  kept: KeptAnswer,
+): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false
+  const sending = sendKept(request, response, kept)
+  if (sending) sending.catch((error) => response.destroy(error))
+  return true
+}
+
 function sendForm({ method }: IncomingMessage, response: ServerResponse, status: number, form: Form) {
   response.writeHead(status, form.headers)
   response.end(method === 'HEAD' ? undefined : form.body)

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Db } from '#db/open.ts'
 import { countChanges } from '../catalogue/change-catalogue.ts'
-import { type KeptAnswer, sendKept } from './kept-answer.ts'
+import { type KeptAnswer, sendFromMemory } from './kept-answer.ts'
 import { memoryOf } from './kept-memory.ts'
 import type { Keep } from './respond.ts'
 
@@ -29,10 +29,7 @@ export function keepPages(db: Db, mostBytes = MOST_BYTES, now: () => number = Da
     answerKept(request: IncomingMessage, response: ServerResponse): boolean {
       const kept = memory.find(request.url!)
       if (kept === undefined || kept.seen !== countChanges(db) || kept.until < now()) return false
-      if (request.method !== 'GET' && request.method !== 'HEAD') return false
-      const sending = sendKept(request, response, kept.answer)
-      if (sending) sending.catch((error) => response.destroy(error))
-      return true
+      return sendFromMemory(request, response, kept.answer)
     },
     /** Takes what is now made in answer to this request. */
     keeper({ url, method }: IncomingMessage): Keep | undefined {

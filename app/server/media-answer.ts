@@ -1,7 +1,7 @@
 /** Decides what one request for media gets; reads and writes nothing. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { MediaRow } from '#db/queries/get-media.ts'
-import { maySee } from '../access/may-see.ts'
+import { keepForGood } from '../access/caching.ts'
 import { judgeConditions, rangeCounts } from '../http/conditional.ts'
 import { contentDisposition } from '../http/content-disposition.ts'
 import { parseRange } from '../http/range.ts'
@@ -34,7 +34,7 @@ export function describeMedia(media: MediaRow, name: string): DescribedMedia {
   const validators = ['ETag', etag, 'Last-Modified', lastModified.toUTCString()]
   return {
     ...{ key: media.key, size: media.size, etag, lastModified, validators },
-    always: [...FOR_ALL, ...validators, 'Cache-Control', cacheFor(media)],
+    always: [...FOR_ALL, ...validators, 'Cache-Control', keepForGood(media.visibilities)],
     ofBytes: ['Content-Type', media.type, 'Content-Disposition', dispositionOf(media, name)],
   }
 }
@@ -83,12 +83,6 @@ const FOR_ALL = [
   ...['Cross-Origin-Resource-Policy', 'cross-origin'],
   ...['Access-Control-Allow-Origin', '*'],
 ]
-
-/** A year in the browser, a minute in shared caches: what is withdrawn is gone from them soon. */
-function cacheFor({ visibilities }: MediaRow): string {
-  const isPublic = visibilities.some((visibility) => maySee(visibility, 'listed'))
-  return isPublic ? 'public, max-age=31536000, s-maxage=60, immutable' : 'private, no-store'
-}
 
 /** No cache may keep a refusal in the place of the bytes (RFC 9111 section 3 allows it for whatever says `public`). */
 function refusal(status: 412 | 416, headers: string[]): MediaAnswer {

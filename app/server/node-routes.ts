@@ -36,8 +36,8 @@ export const NODE_ROUTES: NodeRoute[] = [
   },
   {
     path: '/enclosures/:recording/:file',
-    handle: (request, response, [recording, file], hub) =>
-      leadToBytes(request, response, { recording: recording!, file: file! }, hub),
+    handle: (_request, response, [recording, file], hub) =>
+      leadToBytes(response, { recording: recording!, file: file! }, hub),
   },
   {
     path: '/media/:asset/:hash/:name',

@@ -1,7 +1,8 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { organisations, people, shows, topics, type Visibility } from '../schema.ts'
-import { showIsThere, visiblePerson, visibleTopic } from './visible.ts'
+import { people, topics, type Visibility } from '../schema.ts'
+import { findCardRow } from './find-card-row.ts'
+import { visiblePerson, visibleTopic } from './visible.ts'
 
 export interface CoverRow {
   title: string
@@ -16,7 +17,10 @@ export function findCoverRow(
   db: Db,
   wanted: { of: 'shows' | 'topics' | 'people'; slug: string; visibilities: readonly Visibility[] },
 ): CoverRow | null {
-  if (wanted.of === 'shows') return findShow(db, wanted.slug)
+  if (wanted.of === 'shows') {
+    const card = findCardRow(db, { of: 'shows', id: wanted.slug, visibilities: wanted.visibilities })
+    return card && { ...card, kind: card.show!.kind }
+  }
   const named =
     wanted.of === 'topics'
       ? db
@@ -30,20 +34,4 @@ export function findCoverRow(
           .where(and(eq(people.slug, wanted.slug), visiblePerson(wanted.visibilities)))
           .get()
   return named ? { ...named, kind: null, organisation: null, primary: null, secondary: null } : null
-}
-
-function findShow(db: Db, slug: string): CoverRow | null {
-  const found = db
-    .select({
-      title: shows.title,
-      kind: shows.kind,
-      organisation: sql<string | null>`coalesce(${organisations.name}, nullif(${shows.author}, ''))`,
-      primary: organisations.primaryColour,
-      secondary: organisations.secondaryColour,
-    })
-    .from(shows)
-    .leftJoin(organisations, and(eq(organisations.id, shows.organisationId), isNull(organisations.removedAt)))
-    .where(and(eq(shows.slug, slug), showIsThere()))
-    .get()
-  return found ?? null
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../open.ts'
-import { fundings, hosts, people, shows, type Visibility } from '../schema.ts'
+import { hosts, people, shows, type Visibility } from '../schema.ts'
 import { hostsPublicly, showIsThere, visiblePerson } from './visible.ts'
 
 export interface Host {
@@ -37,15 +37,5 @@ export function listHosted(
     .innerJoin(shows, and(eq(shows.id, hosts.showId), showIsThere()))
     .where(and(eq(hosts.personId, personId), hostsPublicly(visibilities, 'hosts')))
     .orderBy(asc(shows.title))
-    .all()
-}
-
-/** Where listeners can give to a show, in order. */
-export function listFundings(db: Db, { showId }: { showId: number }) {
-  return db
-    .select({ url: fundings.url, label: fundings.label })
-    .from(fundings)
-    .where(eq(fundings.showId, showId))
-    .orderBy(asc(fundings.position), asc(fundings.id))
     .all()
 }

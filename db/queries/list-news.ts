@@ -1,6 +1,7 @@
 import { and, asc, desc, inArray, isNotNull } from 'drizzle-orm'
 import type { Db } from '../open.ts'
 import { articles, bylines, type Visibility } from '../schema.ts'
+import { byKey } from './by-key.ts'
 import { visibleArticle } from './visible.ts'
 
 /** Articles with their whole text and authors, newest first: what the news feed is made of. */
@@ -23,15 +24,16 @@ export function listNews(db: Db, wanted: { visibilities: readonly Visibility[]; 
     .limit(wanted.limit)
     .all()
   const ids = rows.map(({ id }) => id)
-  const authors = db
-    .select({ articleId: bylines.articleId, name: bylines.name })
+  const written = db
+    .select({ key: bylines.articleId, name: bylines.name })
     .from(bylines)
     .where(inArray(bylines.articleId, ids))
     .orderBy(asc(bylines.position), asc(bylines.id))
     .all()
+  const authorsOf = byKey(written)
   return rows.map(({ publishedAt, ...row }) => ({
     ...row,
     publishedAt: publishedAt!,
-    authors: authors.filter((one) => one.articleId === row.id).map(({ name }) => name),
+    authors: authorsOf(row.id).map(({ name }) => name),
   }))
 }

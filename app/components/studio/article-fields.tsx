@@ -1,4 +1,4 @@
-import { FileField, SelectField, TextArea, TextField } from './fields.tsx'
+import { FileField, PICTURES, SelectField, TextArea, TextField } from './fields.tsx'
 import { Names } from './partner-rows.tsx'
 import { ReferenceRows } from './reference-rows.tsx'
 import type { KnownNames } from './show-fields.tsx'
@@ -38,12 +38,7 @@ export function ArticleFieldset({
       <Names id="organisation-names" names={names.organisations} />
       <TextField name="topics" label={words.topics} hint={words.namesHint} />
       <TextArea name="contact" label={words.contact} hint={words.contactHint} rows={3} />
-      <FileField
-        name="cover"
-        label={words.cover}
-        hint={words.pictureHint}
-        accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
-      />
+      <FileField name="cover" label={words.cover} hint={words.pictureHint} accept={PICTURES} />
       <ReferenceRows />
     </>
   )

@@ -1,5 +1,5 @@
 import { Cover, type Picture } from '../page/cover.tsx'
-import { FileField } from './fields.tsx'
+import { FileField, PICTURES } from './fields.tsx'
 import { useStudioWords } from './words.ts'
 
 /** The cover that readers see today, and the field for another one; `picture` null where there is nothing to show yet. */
@@ -14,7 +14,7 @@ export function CoverField({ picture, title }: { picture: Picture | null; title:
         name="cover"
         label={words.cover}
         hint={about ? `${words.coverHint} ${about}` : words.coverHint}
-        accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
+        accept={PICTURES}
       />
     </div>
   )

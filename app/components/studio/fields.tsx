@@ -154,6 +154,9 @@ export function CheckField({
   )
 }
 
+/** Kinds of pictures that are taken. */
+export const PICTURES = 'image/jpeg,image/png,image/webp,image/avif,image/gif'
+
 export function FileField({
   accept,
   multiple,

@@ -1,9 +1,7 @@
 /** The fields of people, organisations and topics. */
-import { FileField, Rows, TextArea, TextField } from './fields.tsx'
+import { FileField, PICTURES, Rows, TextArea, TextField } from './fields.tsx'
 import { Names } from './partner-rows.tsx'
 import { useStudioWords } from './words.ts'
-
-const PICTURES = 'image/jpeg,image/png,image/webp,image/avif,image/gif'
 
 export function PersonFieldset({ organisations }: { organisations: string[] }) {
   const words = useStudioWords()

@@ -1,5 +1,6 @@
 /** Answers of drawn pictures: immutable at their address, which says what is on them. */
 import type { Visibility } from '#db/schema.ts'
+import { keepForGood } from '../../access/caching.ts'
 import { maySee } from '../../access/may-see.ts'
 import { contentDisposition } from '../../http/content-disposition.ts'
 import { Problem } from '../../http/problem.ts'
@@ -33,8 +34,7 @@ export async function drawnAnswer(
       'Content-Type': 'image/jpeg',
       'Content-Length': String(bytes.length),
       'Content-Disposition': contentDisposition(found.name),
-      // As media: a year in the browser, a minute in shared caches.
-      'Cache-Control': isListed ? 'public, max-age=31536000, s-maxage=60, immutable' : 'private, no-store',
+      'Cache-Control': keepForGood([found.visibility]),
     },
   })
 }

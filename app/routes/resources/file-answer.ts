@@ -1,18 +1,13 @@
 /** Answers of the files that programs read. */
 import { createHash } from 'node:crypto'
 import type { Visibility } from '#db/schema.ts'
-import { maySee } from '../../access/may-see.ts'
+import { askAgain } from '../../access/caching.ts'
 import { contentDisposition } from '../../http/content-disposition.ts'
 
 /** `name.ext` → `['name', 'ext']`, or null. */
 export function splitFile(file: string | undefined): [string, string] | null {
   const found = /^(.+)\.([a-z0-9]+)$/.exec(file ?? '')
   return found ? [found[1]!, found[2]!] : null
-}
-
-/** What is listed may be kept and asked after again; the rest nobody keeps. */
-export function cacheFor(visibility: Visibility): string {
-  return maySee(visibility, 'listed') ? 'public, no-cache' : 'private, no-store'
 }
 
 /**
@@ -28,7 +23,7 @@ export function fileAnswer(
       'Content-Type': type,
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Expose-Headers': 'ETag',
-      'Cache-Control': cacheFor(visibility),
+      'Cache-Control': askAgain(visibility),
       ETag: `"${createHash('sha256').update(body).digest('hex').slice(0, 24)}"`,
       ...(name ? { 'Content-Disposition': contentDisposition(name) } : {}),
     },
